@@ -213,7 +213,10 @@ struct AttentionTable {
                         "span", [.class("sub", "under")], text: "\(group.attribute) \(group.value)")
                 }
             }
-            for row in line.devices.prefix(Self.pageSize) {
+            for (place, row) in line.devices.prefix(Self.pageSize).enumerated() {
+                // Where there are no lines, in workbooks and to readers of the screen, a sign parts
+                // the names.
+                element("span", [.class("vh")], text: place == 0 ? ": " : ", ")
                 element("span", [.class("member")]) { device(row.device) }
             }
         }

@@ -11,9 +11,10 @@ struct SignalForecastBuilder {
     let state: DeviceState
     let outcomes: OutcomeBuilder
 
-    /// The forecast; `nil` without readings or below twelve slices.
+    /// The forecast; `nil` without readings, below twelve slices, and of a reading that is stuck or
+    /// has ended.
     func forecast(_ series: DeviceSeries) -> DiagnosticReport.SignalForecast? {
-        guard let furthest = state.furthest,
+        guard let furthest = state.furthest, !isDead(furthest.metric),
             let signal = state.band(of: furthest.metric)
         else { return nil }
         let values = fleet.grid.means(series.times, series.metrics[furthest.metric.index])
@@ -32,6 +33,17 @@ struct SignalForecastBuilder {
         return DiagnosticReport.SignalForecast(
             metric: furthest.metric, times: times, values: history, figures: figures,
             threshold: level, crossing: level.flatMap { crossing($0, figures, times, history) })
+    }
+
+    /// What says nothing more of the device has no future to tell.
+    private func isDead(_ metric: MetricRef) -> Bool {
+        state.troubles.contains { trouble in
+            switch trouble.kind {
+            case .frozen, .sensorDead: trouble.isOpen && trouble.subjects.contains(.metric(metric))
+            case .silent: trouble.isOpen
+            default: false
+            }
+        }
     }
 
     private var seasonLength: Int? {

@@ -12,7 +12,7 @@ struct SignalForecastTests {
     /// The first device's readings, and others that were high on single days, of which some failed.
     private func forecast(
         _ values: (Int) -> Double, others: [(value: Double, isFollowed: Bool)] = [],
-        days: Int = 60
+        days: Int = 60, episodes: [Episode] = []
     ) throws -> DiagnosticReport.SignalForecast? {
         let units =
             [MadeSource.Unit(name: "d0", rows: MadeSource.daily(0..<days) { [values($0)] })]
@@ -22,7 +22,7 @@ struct SignalForecastTests {
                     rows: MadeSource.daily(0..<60) { [$0 == 20 ? other.value : Double($0 % 2)] })
             }
         let source = MadeSource(units, metrics: ["x"], codes: [(.failure, "seal")])
-        let fleet = try source.fleet()
+        let fleet = try source.fleet(episodes)
         let device = try #require(fleet.devices.first)
         return SignalForecastBuilder(
             scope: source.scope, fleet: fleet, state: device,
@@ -59,6 +59,21 @@ struct SignalForecastTests {
         #expect(found.threshold == nil && found.crossing == nil)
         let passed = try #require(try forecast(drifting, others: [(30, true)]))
         #expect(passed.threshold == nil, "it is higher already")
+    }
+
+    @Test("what is stuck, has ended or sends nothing has no future, once it is well again it has")
+    func dead() throws {
+        let device = DeviceRef(index: 0, name: "d0")
+        let kinds: [EpisodeKind] = [.frozen, .sensorDead, .silent, .step]
+        for kind in kinds {
+            for end in [nil, 50 * Self.day] {
+                let episode = Episode(
+                    kind, devices: [device], subjects: [.metric(.made(0, "x"))],
+                    from: 40 * Self.day, to: end, severity: 60)
+                let found = try forecast({ Double($0 % 2) }, episodes: [episode])
+                #expect((found == nil) == (kind != .step && end == nil), "\(kind) \(end ?? 0)")
+            }
+        }
     }
 
     @Test("inside its band the limit is that of the band, on its side, and nothing is met by noise")
