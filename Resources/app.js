@@ -43,11 +43,12 @@ const refresh = {
       const answer = await fetch(asked, { headers, cache: "no-store", credentials: "same-origin" });
       const html = answer.ok ? await answer.text() : "";
       // Meanwhile a form may have been touched, or an upload may have led elsewhere.
-      if (html && asked === location.href && !this.mustWait()) {
+      const isShown = html && asked === location.href && !this.mustWait();
+      if (isShown) {
         this.etag = answer.headers.get("ETag");
         replaceContent(parsed(html));
       }
-      if (answer.ok || answer.status === 304) this.time = new Date();
+      if (isShown || answer.status === 304) this.time = new Date();
       showLost(!answer.ok && answer.status !== 304);
     } catch {
       showLost(true);

@@ -94,3 +94,14 @@ public struct Finding: Sendable, Hashable {
         case nothingUnusual(devices: Int)
     }
 }
+
+extension Finding {
+    /// Whether it says what readings always follow, the day, the week, the year or one another, which
+    /// is no news.
+    public var isCycle: Bool {
+        switch kind {
+        case .dailyPattern, .weeklyPattern, .yearlyPattern, .correlated: true
+        default: false
+        }
+    }
+}

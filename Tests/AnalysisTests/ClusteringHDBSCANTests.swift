@@ -40,9 +40,15 @@ struct ClusteringHDBSCANTests {
             #expect(try ClusterQuality.adjustedRand(model.labels, answer.labels) == 1)
             #expect(model.labels.map { $0 == nil } == answer.labels.map { $0 == nil })
             // Where ties decide whether a cluster falls into two before it ends, all its memberships
-            // are on another scale.
-            let near = zip(model.probabilities, answer.probabilities).count { abs($0 - $1) < 1e-6 }
-            #expect(near * 4 >= 3 * model.labels.count, "\(near)")
+            // are on another scale; within a cluster their proportions are the same.
+            let both = zip(model.probabilities, answer.probabilities)
+            #expect(both.count { abs($0 - $1) < 1e-6 } * 4 >= 3 * model.labels.count)
+            for cluster in 0..<model.clusterCount {
+                let ratios = zip(model.labels, both).compactMap { label, pair in
+                    label == cluster && pair.0 < 1 && pair.1 < 1 ? pair.0 / pair.1 : nil
+                }
+                #expect((ratios.max() ?? 1) - (ratios.min() ?? 1) < 1e-6, "\(cluster)")
+            }
             #expect(model.stabilities.allSatisfy { $0 > 0 })
         }
     }

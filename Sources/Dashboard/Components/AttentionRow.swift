@@ -4,16 +4,14 @@ import Values
 /// One line of the devices that need attention: a device, or several whose gravest trouble is one
 /// and the same, so that a common cause is one line.
 struct AttentionRow {
-    /// The worst device first; never empty.
-    private(set) var devices: [OverviewReport.DeviceRow]
     let worst: OverviewReport.DeviceRow
+    private var others: [OverviewReport.DeviceRow] = []
 
-    private init(_ worst: OverviewReport.DeviceRow) {
-        self.worst = worst
-        devices = [worst]
-    }
+    private init(_ worst: OverviewReport.DeviceRow) { self.worst = worst }
 
-    var isShared: Bool { devices.count > 1 }
+    /// The worst first; never empty.
+    var devices: [OverviewReport.DeviceRow] { [worst] + others }
+    var isShared: Bool { !others.isEmpty }
 
     /// The rows in their order, with those of one trouble at the place of the first.
     static func grouped(_ rows: [OverviewReport.DeviceRow]) -> [AttentionRow] {
@@ -22,7 +20,7 @@ struct AttentionRow {
         for row in rows {
             let cause = row.trouble.flatMap { $0.devices.count == 1 ? nil : $0.id }
             if let cause, let place = places[cause] {
-                lines[place].devices.append(row)
+                lines[place].others.append(row)
             } else {
                 if let cause { places[cause] = lines.count }
                 lines.append(AttentionRow(row))

@@ -213,7 +213,7 @@ struct AttentionTable {
                         "span", [.class("sub", "under")], text: "\(group.attribute) \(group.value)")
                 }
             }
-            for (place, row) in line.devices.prefix(Self.pageSize).enumerated() {
+            for (place, row) in line.devices.enumerated() {
                 // Where there are no lines, in workbooks and to readers of the screen, a sign parts
                 // the names.
                 element("span", [.class("vh")], text: place == 0 ? ": " : ", ")

@@ -40,7 +40,7 @@ struct OverviewBuilder {
             ordinaryOut: hasBands
                 ? Statistics.median(fleet.outCounts.map(Double.init)) : nil,
             asOf: scope.period.upperBound, worst: worst,
-            finding: ordered.first { !$0.isStanding })
+            finding: ordered.first { !$0.isCycle })
     }
 
     /// More would be longer than the table of devices beside them.
@@ -51,7 +51,7 @@ struct OverviewBuilder {
     private func changes(_ ordered: [Finding]) -> [Finding] {
         var taken: [Finding] = []
         var sorts: [String: Int] = [:]
-        for finding in ordered where !finding.isStanding {
+        for finding in ordered where !finding.isCycle {
             let sort = finding.sort
             // Episodes of several devices with one cause are already merged.
             guard sorts[sort, default: 0] < (sort == "episode" ? 4 : 2) else { continue }
@@ -79,14 +79,6 @@ struct OverviewBuilder {
 }
 
 extension Finding {
-    /// Whether it says how readings always are, which Trends tells and nobody needs to act on.
-    fileprivate var isStanding: Bool {
-        switch kind {
-        case .dailyPattern, .weeklyPattern, .yearlyPattern, .correlated: true
-        default: false
-        }
-    }
-
     /// Findings of one sort compete for the same places; see `changes`.
     var sort: String {
         switch kind {

@@ -69,13 +69,3 @@ extension TrendReport {
     /// The findings that the table of cycles does not tell.
     package var news: [Finding] { findings.filter { !$0.isCycle } }
 }
-
-extension Finding {
-    /// Whether it says what a reading always follows, which is no news.
-    package var isCycle: Bool {
-        switch kind {
-        case .dailyPattern, .weeklyPattern, .yearlyPattern, .correlated: true
-        default: false
-        }
-    }
-}
