@@ -204,7 +204,7 @@ struct MultiplesLayout {
             ? panels.reduce(into: Extent()) { $0.add($1.extent) }.values : []
         let names = panels.map { TextMetrics.width($0.label, isBold: true) }.max() ?? 0
         let lanes = chart.lanes.map { TextMetrics.width($0.label) }.max() ?? 0
-        labelRoom = min(names, 110)
+        labelRoom = min(names, max(110, width.pixels * 0.28))
         laneLabelRoom = min(lanes, 90)
         let ends = panels.map { TextMetrics.width($0.endLabel, isBold: true) }.max() ?? 0
         right = width.pixels - max(14, min(ends, 80) + 8)

@@ -4,13 +4,13 @@ import Values
 enum TickStep: Equatable {
     case seconds(Int)
     case days(Int)
-    case weeks
+    case weeks(Int)
     case months(Int)
 
     /// From the finest to the coarsest: one second to 5,000 years.
     static let all: [TickStep] =
         [1, 5, 15, 30, 60, 300, 900, 1_800, 3_600, 10_800, 21_600, 43_200].map(TickStep.seconds)
-        + [.days(1), .days(2), .weeks, .months(1), .months(3), .months(12)]
+        + [.days(1), .days(2), .weeks(1), .weeks(2), .months(1), .months(3), .months(12)]
         + [2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000].map { .months(12 * $0) }
 
     /// In seconds, the mean for months and years.
@@ -18,7 +18,7 @@ enum TickStep: Equatable {
         switch self {
         case .seconds(let count): Double(count)
         case .days(let count): Double(count) * 86_400
-        case .weeks: 7 * 86_400
+        case .weeks(let count): Double(count) * 7 * 86_400
         case .months(let count): Double(count) * 30.436875 * 86_400
         }
     }
@@ -35,8 +35,8 @@ enum TickStep: Equatable {
         case .seconds(10_800), .seconds(21_600): .seconds(3_600)
         case .seconds(43_200): .seconds(10_800)
         case .days(1): .seconds(21_600)
-        case .days, .weeks: .days(1)
-        case .months(1): .weeks
+        case .days, .weeks(1): .days(1)
+        case .weeks, .months(1): .weeks(1)
         case .months(3): .months(1)
         case .months(12): .months(3)
         default: nil
@@ -64,7 +64,7 @@ enum TickStep: Equatable {
         case .seconds(let count): return Self.floored(second, count)
         case .days(let count): return Self.floored(day, count)
         // 1 January 1970 was a Thursday; weeks begin on Monday.
-        case .weeks: return Self.floored(day + 3, 7)
+        case .weeks(let count): return Self.floored(day + 3, 7 * count)
         case .months(let count):
             let civil = CivilDate(daysSince1970: day)
             return Self.floored(civil.year * 12 + civil.month - 1, count)
@@ -75,7 +75,7 @@ enum TickStep: Equatable {
         switch self {
         case .seconds(let count): return index * count
         case .days(let count): return index * count * 86_400
-        case .weeks: return (index * 7 - 3) * 86_400
+        case .weeks(let count): return (index * 7 * count - 3) * 86_400
         case .months(let count):
             let month = index * count
             let year = Self.floored(month, 12)

@@ -68,9 +68,13 @@ package struct TimeScale: Sendable {
         }
         let possible = TickStep.all.filter {
             span / $0.duration <= 9.2 && length * $0.duration / span >= spacing * 0.6
+                && ($0 != .weeks(2) || span < Self.fortnights)
         }
         return possible.min { ratio($0) < ratio($1) } ?? .months(60_000)
     }
+
+    /// From this length on, in seconds, the names of months say more than days a fortnight apart.
+    private static let fortnights = 80 * 86_400.0
 
     private static func moments(
         _ step: TickStep, in domain: ClosedRange<Double>, _ zone: ChartCalendar

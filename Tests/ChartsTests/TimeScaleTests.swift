@@ -31,6 +31,9 @@ import Testing
                 start: 273 * day, end: 366 * day, length: 726,
                 labels: ["Oct/2015", "Nov", "Dec", "Jan/2016"]),
             Case(
+                start: 60 * day, end: 120 * day, length: 400,
+                labels: ["9/Mar 2015", "23", "6/Apr 2015", "20"]),
+            Case(
                 start: 0, end: day, length: 470,
                 labels: [
                     "00:00/1 Jan 2015", "03:00", "06:00", "09:00", "12:00", "15:00", "18:00",
