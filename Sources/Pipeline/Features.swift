@@ -115,6 +115,7 @@ struct FeatureBuilder {
                 fleet.devices.map { $0.features.slopes[metric.index] * scope.rateUnit }, to: &table)
         }
         guard !isTable else { return }
+        addKinds(&table)
         guard fleet.devices.contains(where: { !$0.bands.isEmpty }) else { return }
         let counts = fleet.devices.map { state in
             state.excursions.reduce(into: [Double](repeating: 0, count: scope.metrics.count)) {
@@ -125,6 +126,19 @@ struct FeatureBuilder {
             add(.excursions(metric), counts.map { $0[metric.index] }, to: &table)
         }
     }
+
+    /// Which readings a device sends at all tells pumps from fans better than any value does.
+    private func addKinds(_ table: inout FeatureTable) {
+        for metric in scope.metrics {
+            let sends = fleet.devices.map { $0.features.metrics[metric.index].count > 0 }
+            let count = sends.count { $0 }
+            guard min(count, sends.count - count) >= Self.fewestOfKind else { continue }
+            add(.sends(metric), sends.map { $0 ? 1 : 0 }, to: &table)
+        }
+    }
+
+    /// Fewer devices with or without a reading are no kind of their own.
+    private static let fewestOfKind = 3
 
     private func addEvents(_ table: inout FeatureTable) {
         for kind in [EventKind.error, .failure] {

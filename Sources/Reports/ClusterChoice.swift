@@ -65,6 +65,8 @@ extension ClusterChoice {
 /// A feature of a unit, before scaling.
 public enum FeatureKind: Sendable, Hashable {
     case mean(MetricRef), spread(MetricRef), slope(MetricRef), excursions(MetricRef)
+    /// 1 for units that send the reading at all, 0 for the others.
+    case sends(MetricRef)
     /// Events per device and day, or per unit of an axis without dates.
     case eventRate(EventKind), codeRate(CodeRef)
     case missing
@@ -78,6 +80,7 @@ public enum FeatureKind: Sendable, Hashable {
         case .spread(let metric): "sd_" + metric.name
         case .slope(let metric): "slope_" + metric.name
         case .excursions(let metric): "excursions_" + metric.name
+        case .sends(let metric): "sends_" + metric.name
         case .eventRate(let kind): "rate_" + kind.rawValue
         case .codeRate(let code): "rate_" + code.name
         case .missing: "missing_share"

@@ -8,7 +8,8 @@ public struct ClusterReport: Sendable, Hashable {
         case groups
         /// Groups that resamplings do not reproduce.
         case unstable
-        /// Groups that stand apart in single features, while the other units are alike.
+        /// Groups that stand apart in single features, while the other units are alike; or kinds of
+        /// units that send different readings.
         case partial
         /// No groups: the units form one cloud.
         case none
@@ -108,6 +109,9 @@ public struct ClusterReport: Sendable, Hashable {
         public var carriers: [Int] = []
         /// Further units that belong to it by its first carrier, and to a clearer group too.
         public var shared = 0
+        /// The readings that only this kind of units sends, or that set it apart; empty where groups
+        /// are not kinds.
+        public var sends: [MetricRef] = []
         /// In how many resamplings the group came back; `nil` where none were made.
         public var recovery: Recovery?
         /// How long its members stay together while a threshold of density rises, by HDBSCAN.

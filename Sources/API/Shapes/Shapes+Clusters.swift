@@ -98,6 +98,10 @@ extension Shapes {
             .count("size", "Number of members.") { $0.0.size },
             .number("silhouette", "Mean silhouette of the members.") { $0.0.silhouette },
             .field(
+                "sends", "Readings that only this kind of units sends; empty for other groups.",
+                Shape<String>.text.list
+            ) { $0.0.sends.map(\.name) },
+            .field(
                 "carriers", "The features that it was found in; empty for all together.",
                 Shape<String>.text.list
             ) { group in

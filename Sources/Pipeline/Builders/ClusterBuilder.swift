@@ -69,7 +69,8 @@ struct ClusterBuilder {
         let carriers = prepared.behaviours
         let grouping = try Grouping(
             space.matrix, choice: choice, count: count,
-            features: carriers.map { column in prepared.raw.map { $0[column] } }, seed: seed)
+            features: carriers.map { column in prepared.raw.map { $0[column] } },
+            kinds: choice.features == .events ? nil : ReadingKinds(table), seed: seed)
         report.directions = space.directions
         report.unitsTried = grouping.unitsTried
         report.verdict = grouping.verdict
@@ -108,6 +109,7 @@ struct ClusterBuilder {
         var group = group
         group.carriers = evidence[index].columns.map { carriers[$0] }
         group.shared = evidence[index].shared
+        group.sends = evidence[index].sends
         group.recovery = evidence[index].recovery
         group.persistence = evidence[index].persistence
         return group

@@ -1,5 +1,6 @@
 import Analysis
 import Reports
+import Values
 
 /// One clustering of prepared features with the evidence for and against it.
 ///
@@ -31,6 +32,7 @@ struct Grouping {
     struct Evidence: Sendable {
         var columns: [Int] = []
         var shared = 0
+        var sends: [MetricRef] = []
         var recovery: ClusterReport.Recovery?
         var persistence: Double?
     }
@@ -49,10 +51,11 @@ struct Grouping {
     ///   - count: The numbers of clusters tried for the same matrix; computed where it is nil.
     ///   - features: The features before scaling, one column each, which are looked at one by one
     ///     where no number of clusters was asked for.
+    ///   - kinds: Kinds of units, which are the groups where nothing else is asked for.
     /// - Throws: `AnalysisError` for values that cannot be used.
     init(
         _ matrix: FeatureMatrix, choice: ClusterChoice, count: ClusterCountChoice?,
-        features: [[Double]] = [], seed: UInt64
+        features: [[Double]] = [], kinds: ReadingKinds? = nil, seed: UInt64
     ) throws {
         self.count = count
         let part = Self.part(of: matrix, seed: seed)
@@ -62,8 +65,12 @@ struct Grouping {
         }
         switch choice.algorithm {
         case .kmeans:
-            try groupByMeans(matrix, part, k: choice.k, seed: seed)
-            if choice.k == nil { try groupByFeatures(features, seed: seed) }
+            if choice.k == nil, let kinds {
+                groupByKinds(kinds)
+            } else {
+                try groupByMeans(matrix, part, k: choice.k, seed: seed)
+                if choice.k == nil { try groupByFeatures(features, seed: seed) }
+            }
         case .hdbscan: try groupByHierarchy(matrix, part, choice, seed: seed)
         case .dbscan: try groupByDensity(matrix, part, choice, seed: seed)
         }
@@ -172,6 +179,13 @@ struct Grouping {
                 columns: group.columns, shared: group.shared,
                 recovery: .init(returned: group.recoveries, resamplings: found.resamplings))
         }
+    }
+
+    /// Units that send different readings need no values to be told apart.
+    private mutating func groupByKinds(_ kinds: ReadingKinds) {
+        verdict = .partial
+        let order = take(kinds.labels)
+        evidence = order.map { Evidence(sends: kinds.sends[$0]) }
     }
 
     /// Units above which HDBSCAN groups a random sample of this size, which the others join.

@@ -54,7 +54,7 @@ struct PreparedFeatures {
     private static func isCount(_ feature: FeatureKind) -> Bool {
         switch feature {
         case .eventRate, .codeRate, .excursions, .missing: true
-        case .mean, .spread, .slope, .attribute: false
+        case .mean, .spread, .slope, .sends, .attribute: false
         }
     }
 

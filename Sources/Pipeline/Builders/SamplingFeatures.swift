@@ -38,7 +38,7 @@ struct SamplingFeatures {
     private func isReading(_ feature: FeatureKind) -> Bool {
         switch feature {
         case .mean, .spread, .slope, .excursions, .missing: true
-        case .eventRate, .codeRate, .attribute: false
+        case .eventRate, .codeRate, .sends, .attribute: false
         }
     }
 }

@@ -37,7 +37,7 @@ extension EnglishPhrases {
         }
     }
 
-    private func unitNames(_ unit: ClusterUnit) -> String { unitName(unit) + "s" }
+    func unitNames(_ unit: ClusterUnit) -> String { unitName(unit) + "s" }
 
     func clusterAnswer(_ report: ClusterReport) -> Sentence {
         let all = units(report.unitCount, report.unit)

@@ -1,8 +1,12 @@
 import Reports
+import Values
 
 extension EnglishPhrases {
     func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence {
         let distinctive = report.distinctiveFeatures(of: group)
+        if !group.sends.isEmpty {
+            return "send \(strong: list(group.sends.map(\.name)))."
+        }
         guard !distinctive.isEmpty else { return "Close to the overall mean in every feature." }
         let parts = distinctive.prefix(3).map { difference($0.feature, $0.difference) }
         var sentence = Sentence()
@@ -22,6 +26,10 @@ extension EnglishPhrases {
         case .alone(let mean): return "\(strong: name) \(format.figure(mean))"
         case .times(let ratio, let mean):
             return "\(strong: "\(name) ×\(factor(ratio))"), \(format.figure(mean))"
+        case .sent(let metric, share: 1...): return "all send \(strong: metric.name)"
+        case .sent(let metric, share: ...0): return "no \(strong: metric.name) sent"
+        case .sent(let metric, let share):
+            return "\(strong: metric.name) sent by \(format.percent(share))"
         case .against(let mean, let overall, let z):
             let (own, all) = apart(mean, overall)
             return "\(strong: "\(name) \(own)") against \(all) (\(format.signed(z, 1)) σ)"
@@ -69,7 +77,9 @@ extension EnglishPhrases {
         switch report.choice.algorithm {
         case .kmeans:
             if report.verdict == .partial {
-                return "groups found in single features, seed \(report.seed)"
+                return report.isOfKinds
+                    ? "groups by the readings sent"
+                    : "groups found in single features, seed \(report.seed)"
             }
             return report.groups.isEmpty
                 ? "" : "KMeans, k = \(report.k), k-means++, seed \(report.seed)"

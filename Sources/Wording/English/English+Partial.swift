@@ -4,6 +4,7 @@ import Values
 /// Groups that stand apart in single features.
 extension EnglishPhrases {
     func partialAnswer(_ report: ClusterReport) -> Sentence {
+        if report.isOfKinds { return kindsAnswer(report) }
         let parts = report.partialGroups.enumerated().map { place, part in
             let count =
                 place == 0
@@ -33,6 +34,20 @@ extension EnglishPhrases {
                     : "Each group came back in at least \(share).")
     }
 
+    /// `Three kinds of devices by the readings they send: 20 send vibration, flow and pressure, ...`
+    private func kindsAnswer(_ report: ClusterReport) -> Sentence {
+        let kinds = report.groups.map { group in
+            "\(format.count(group.size)) send \(list(group.sends.map(\.name), limit: 3))"
+        }
+        let count = capitalised(numberWord(report.groups.count))
+        let of = unitNames(report.unit)
+        let sentence: Sentence =
+            "\(strong: "\(count) kinds of \(of) by the readings that they send"): \(kinds.joined(separator: "; "))."
+        guard report.noise > 0 else { return sentence }
+        return sentence
+            + "\(capitalised(units(report.noise, report.unit))) \(report.noise == 1 ? "belongs" : "belong") to none of them."
+    }
+
     /// Units that stand alone, as a sentence behind another; nothing without any.
     func lonersAnswer(_ report: ClusterReport) -> Sentence {
         let named = report.namedLoners.map { "\(memberName($0.member)) (\(carrier($0.feature)))" }
@@ -48,7 +63,7 @@ extension EnglishPhrases {
         case .mean(let metric), .spread(let metric), .slope(let metric), .excursions(let metric):
             metric.name
         case .codeRate(let code): code.name
-        case .eventRate, .missing, .attribute: feature(kind)
+        case .eventRate, .missing, .sends, .attribute: feature(kind)
         }
     }
 

@@ -1,5 +1,5 @@
 package import Reports
-import Values
+package import Values
 
 /// How a group compares with all units in one feature.
 package enum GroupContrast {
@@ -9,6 +9,8 @@ package enum GroupContrast {
     case alone(mean: Double)
     /// A count: so many times the mean of all.
     case times(Double, mean: Double)
+    /// The share of its members that send the reading, 0…1.
+    case sent(MetricRef, share: Double)
     /// A reading or an attribute: the group's mean, that of all, and their difference in standard
     /// deviations.
     case against(mean: Double, overall: Double, z: Double)
@@ -22,6 +24,7 @@ package enum GroupContrast {
             } else {
                 self = overall > 0 ? .times(mean / overall, mean: mean) : .alone(mean: mean)
             }
+        case .sends(let metric): self = .sent(metric, share: mean)
         case .mean, .spread, .slope, .attribute:
             self = .against(mean: mean, overall: overall, z: difference.z)
         }

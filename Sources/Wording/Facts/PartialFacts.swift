@@ -12,6 +12,9 @@ extension ClusterReport {
         }
     }
 
+    /// Whether the groups are kinds of units that send different readings.
+    package var isOfKinds: Bool { groups.contains { !$0.sends.isEmpty } }
+
     /// Units that belong to a second group too.
     package var sharedUnits: Int { groups.reduce(0) { $0 + $1.shared } }
 

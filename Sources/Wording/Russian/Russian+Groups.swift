@@ -1,8 +1,12 @@
 import Reports
+import Values
 
 extension RussianPhrases {
     func groupWords(_ group: ClusterReport.Group, _ report: ClusterReport) -> Sentence {
         let distinctive = report.distinctiveFeatures(of: group)
+        if !group.sends.isEmpty {
+            return "передают \(strong: list(group.sends.map(\.name)))."
+        }
         guard !distinctive.isEmpty else { return "По всем признакам близка к общему среднему." }
         let parts = distinctive.prefix(3).map { difference($0.feature, $0.difference) }
         var sentence = Sentence()
@@ -22,6 +26,10 @@ extension RussianPhrases {
         case .alone(let mean): return "\(strong: name) \(format.figure(mean))"
         case .times(let ratio, let mean):
             return "\(strong: "\(name) ×\(factor(ratio))"), \(format.figure(mean))"
+        case .sent(let metric, share: 1...): return "\(strong: metric.name) передают все"
+        case .sent(let metric, share: ...0): return "\(strong: metric.name) не передаётся"
+        case .sent(let metric, let share):
+            return "\(strong: metric.name) передают \(format.percent(share))"
         case .against(let mean, let overall, let z):
             let (own, all) = apart(mean, overall)
             return "\(strong: "\(name) \(own)") против \(all) (\(format.signed(z, 1)) σ)"
@@ -70,7 +78,9 @@ extension RussianPhrases {
         switch report.choice.algorithm {
         case .kmeans:
             if report.verdict == .partial {
-                return "группы найдены по отдельным признакам, seed \(report.seed)"
+                return report.isOfKinds
+                    ? "группы по передаваемым показаниям"
+                    : "группы найдены по отдельным признакам, seed \(report.seed)"
             }
             return report.groups.isEmpty
                 ? "" : "KMeans, k = \(report.k), k-means++, seed \(report.seed)"

@@ -4,6 +4,7 @@ import Values
 /// Groups that stand apart in single features.
 extension RussianPhrases {
     func partialAnswer(_ report: ClusterReport) -> Sentence {
+        if report.isOfKinds { return kindsAnswer(report) }
         let parts = report.partialGroups.enumerated().map { place, part in
             let count = place == 0 ? units(part.count, report.unit) : format.count(part.count)
             guard let kind = part.carrier else { return count }
@@ -31,6 +32,17 @@ extension RussianPhrases {
                     : "Каждая группа воспроизвелась не реже чем в \(share).")
     }
 
+    /// `Устройства трёх видов передают разные показания: 20 — vibration, flow и pressure; ...`
+    private func kindsAnswer(_ report: ClusterReport) -> Sentence {
+        let kinds = report.groups.map { group in
+            "\(format.count(group.size)) — \(list(group.sends.map(\.name), limit: 3))"
+        }
+        let sentence: Sentence =
+            "\(strong: "Видов устройств по передаваемым показаниям: \(format.count(report.groups.count))"). \(kinds.joined(separator: "; "))."
+        guard report.noise > 0 else { return sentence }
+        return sentence + "Вне этих видов: \(units(report.noise, report.unit))."
+    }
+
     /// Units that stand alone, as a sentence behind another; nothing without any.
     func lonersAnswer(_ report: ClusterReport) -> Sentence {
         let named = report.namedLoners.map { "\(memberName($0.member)) (\(carrier($0.feature)))" }
@@ -45,7 +57,7 @@ extension RussianPhrases {
         case .mean(let metric), .spread(let metric), .slope(let metric), .excursions(let metric):
             metric.name
         case .codeRate(let code): code.name
-        case .eventRate, .missing, .attribute: feature(kind)
+        case .eventRate, .missing, .sends, .attribute: feature(kind)
         }
     }
 

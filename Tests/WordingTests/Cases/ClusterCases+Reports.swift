@@ -35,10 +35,22 @@ extension PhraseCases {
         let unreferenced = Self.with(cloud) { ($0.candidates, $0.hopkins) = ([], nil) }
         let featureless = Self.with(rich) { $0.verdict = .noFeatures }
         return ([rich, unstable, cloud, featureless] + few.prefix(3)).flatMap(Self.everyUnit)
-            + counts + few + bare + [plain, unreferenced] + partialReports
+            + counts + few + bare + [plain, unreferenced] + partialReports + kindReports
     }
 
     /// Groups in single features: one or several, shared units, lone ones, and none left over.
+    /// Kinds of devices by the readings that they send, of which all or not all devices are.
+    private var kindReports: [ClusterReport] {
+        [0, 1, 5].map { rest in
+            Self.with(Sample(.rich).clusters) { report in
+                (report.verdict, report.noise) = (.partial, rest)
+                report.stability = nil
+                let sends = [[Self.volt], [Self.pressure, Self.volt]]
+                for place in report.groups.indices { report.groups[place].sends = sends[place % 2] }
+            }
+        }
+    }
+
     var partialReports: [ClusterReport] {
         let rich = Sample(.rich).clusters
         let several = Self.with(rich) { report in
