@@ -81,7 +81,9 @@ let package = Package(
         tests("Printing", []),
         tests("Containers", ["Programs", "Values"]),
         tests("HTTP", []),
-        tests("Exports", ["Containers", "Pipeline", "Programs", "Reports", "Telemetry", "Values"]),
+        tests(
+            "Exports",
+            ["Containers", "Pipeline", "Programs", "Samples", "Reports", "Telemetry", "Values"]),
         tests(
             "App",
             [

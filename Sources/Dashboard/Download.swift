@@ -18,6 +18,14 @@ package enum Download: String, Sendable, Hashable, CaseIterable {
         case csv, xlsx
     }
 
+    /// What stands between the cells of a CSV file, and with it how numbers are written there.
+    package enum Separator: String, Sendable, Hashable, CaseIterable {
+        /// With points in numbers.
+        case comma
+        /// With decimal commas.
+        case semicolon
+    }
+
     static let folder: StaticString = "/export"
 
     /// The last part of the path.

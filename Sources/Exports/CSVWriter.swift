@@ -1,4 +1,4 @@
-/// Writes a table as CSV (RFC 4180) in UTF-8 with CRLF line ends.
+/// Writes a table as CSV (RFC 4180, but for the delimiter) in UTF-8 with CRLF line ends.
 ///
 /// Text that a spreadsheet would run as a formula (starting with `=`, `+`, `-`, `@`, tab or
 /// carriage return) gets an apostrophe in front; texts that are numbers stay as they are.
@@ -6,14 +6,17 @@ struct CSVWriter {
     private(set) var bytes: [UInt8] = []
     /// Whether such texts get the apostrophe; files for other programs go without.
     var guardsFormulas = true
+    var form = CSVForm.commas
 
     mutating func row(_ cells: [TableCell]) {
         for (index, cell) in cells.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            if index > 0 { bytes.append(form.delimiter) }
             switch cell {
-            case .text(let text), .written(let text): append(text)
-            case .number(let value), .share(let value), .moment(let value), .length(let value):
-                bytes += Array(Self.digits(value).utf8)
+            case .text(let text): append(text)
+            case .written(let text): append(form.written(text))
+            case .number(let value), .share(let value), .length(let value):
+                bytes += Array(form.number(value).utf8)
+            case .moment(let time): bytes += Array(form.moment(time).utf8)
             case .count(let value): bytes += Array(String(value).utf8)
             case .flag(let value): bytes.append(value ? 0x31 : 0x30)
             case .empty: break
@@ -30,7 +33,7 @@ struct CSVWriter {
 
     private mutating func append(_ text: String) {
         let safe = guardsFormulas && Self.isFormula(text) ? "'" + text : text
-        guard safe.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
+        guard safe.utf8.contains(where: { [0x22, form.delimiter, 0x0A, 0x0D].contains($0) }) else {
             bytes += Array(safe.utf8)
             return
         }
@@ -45,11 +48,5 @@ struct CSVWriter {
     static func isFormula(_ text: String) -> Bool {
         guard let first = text.utf8.first, Double(text) == nil else { return false }
         return [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(first)
-    }
-
-    private static func digits(_ value: Double) -> String {
-        guard value.isFinite else { return "" }
-        if let whole = Int(exactly: value) { return String(whole) }
-        return String(value)
     }
 }

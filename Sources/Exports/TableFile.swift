@@ -12,10 +12,12 @@ struct TableFile: ~Copyable {
     /// Writes a file under a temporary name and moves it to its place.
     /// - Throws: What `body` throws, or an error of the file system; the old file then stays.
     static func write(
-        to url: URL, guardsFormulas: Bool = true, _ body: (inout TableFile) throws -> Void
+        to url: URL, form: CSVForm = .commas, guardsFormulas: Bool = true,
+        _ body: (inout TableFile) throws -> Void
     ) throws {
         var table = TableFile(try DurableFile(replacing: url.path))
         table.writer.guardsFormulas = guardsFormulas
+        table.writer.form = form
         try body(&table)
         try table.finish()
     }

@@ -1,4 +1,5 @@
 import Reports
+import Samples
 import Telemetry
 import Testing
 import Values
@@ -26,6 +27,49 @@ struct ExportTests {
         var writer = CSVWriter()
         writer.row([.number(.nan), .number(3), .number(0.1), .number(.infinity)])
         #expect(String(decoding: writer.bytes, as: UTF8.self) == ",3,0.1,\r\n")
+    }
+
+    @Test("With semicolons numbers have decimal commas, and cells with semicolons are quoted")
+    func semicolons() {
+        var writer = CSVWriter()
+        writer.form = .semicolons
+        writer.row([.number(0.5), .text("a;b"), .text("a,b"), .written("1.25"), .written("v1.2")])
+        #expect(
+            String(decoding: writer.bytes, as: UTF8.self)
+                == "0,5;\"a;b\";a,b;1,25;v1.2\r\n")
+    }
+
+    @Test("Times are dates on the clock of the set, and numbers of other axes")
+    func moments() throws {
+        let berlin = try #require(Zone(named: "Europe/Berlin"))
+        let cells: [TableCell] = [.moment(1_420_268_400), .moment(.nan)]
+        func text(_ axis: TimeKind) -> String {
+            var writer = CSVWriter()
+            writer.form = CSVForm.commas.dated(axis, berlin)
+            writer.row(cells)
+            return String(decoding: writer.bytes, as: UTF8.self)
+        }
+        #expect(
+            text(.time(zone: "Europe/Berlin", isStated: true)) == "2015-01-03 08:00:00,\r\n")
+        #expect(text(.cycle) == "1420268400,\r\n")
+    }
+
+    @Test("Devices tell their attributes and the last value of each reading")
+    func devices() throws {
+        let sample = Sample(.rich)
+        var report = sample.overview
+        report.attributes = ["site"]
+        report.devices = Array(report.devices.prefix(1))
+        report.devices[0].attributes = ["North"]
+        report.devices[0].latest = sample.context.metrics.indices.map { Double($0) + 0.5 }
+        let text = String(
+            decoding: try CSVExport(DevicesExport(report, sample.context)).content(),
+            as: UTF8.self)
+        let lines = text.split(separator: "\r\n")
+        #expect(lines.count == 2)
+        let names = sample.context.metrics.map { "latest_" + $0.name }
+        #expect(lines[0].hasSuffix((["attribute_site"] + names).joined(separator: ",")))
+        #expect(lines[1].contains(",North,0.5,1.5"))
     }
 
     @Test("Rows keep their cells as written and name their line")

@@ -34,7 +34,7 @@ struct DownloadHandler: Sendable {
                 return site.problem(.busy, .serviceUnavailable, for: request)
             }
             let language = query.language ?? Site.language(of: request)
-            return try await answer(table, set, base.snapshot.context, language)
+            return try await answer(table, set, base.snapshot.context, language, query.csv)
         } catch {
             site.log.error("download", [("error", "\(error)")])
             return site.problem(.internalFailure, .internalServerError, for: request)
@@ -64,7 +64,7 @@ struct DownloadHandler: Sendable {
         switch download {
         case .clusters: return ClustersExport(snapshot.clusters)
         case .parts: return PartsExport(snapshot.trends.partLives)
-        case .devices, .issues, .rows: return DevicesExport(snapshot.overview)
+        case .devices, .issues, .rows: return DevicesExport(snapshot.overview, snapshot.context)
         }
     }
 
@@ -80,10 +80,12 @@ struct DownloadHandler: Sendable {
     // MARK: - The answer
 
     private func answer(
-        _ table: any TableExport, _ set: String, _ context: ReportContext, _ language: Language
+        _ table: any TableExport, _ set: String, _ context: ReportContext, _ language: Language,
+        _ separator: Download.Separator
     ) async throws -> Response {
         let headers = HeaderFields.attachment("\(set)-\(table.name).\(format.rawValue)")
-        let csv = CSVExport(table)
+        let form: CSVForm = separator == .semicolon ? .semicolons : .commas
+        let csv = CSVExport(table, form.dated(context.axis, context.zone))
         // Issues may be as many as there are rows.
         if format == .csv, download != .issues {
             return .content(try csv.content(), type: csv.mediaType, headers: headers)
