@@ -16,9 +16,11 @@ const refresh = {
   mustWait() {
     const active = document.activeElement;
     const isTyping = active && active.matches("input:not([type=hidden]),select,textarea");
-    const isReading = reader.start !== null || reader.byKeys;
-    return this.seconds === 0 || document.hidden || edited || uploading || isTyping || isReading;
+    return this.seconds === 0 || document.hidden || edited || uploading || isTyping || this.isReading();
   },
+
+  // A stretch of a chart that is being chosen, and values that are read by keys.
+  isReading: () => reader.start !== null || reader.byKeys,
 
   async tick() {
     if (!this.mustWait()) await this.load();
@@ -71,14 +73,14 @@ function showPulse() {
   const place = document.querySelector(".pulse");
   if (!place) return;
   const waits = refresh.seconds > 0 && !uploading && !document.hidden && refresh.mustWait();
-  const { updated, paused, now } = place.dataset;
+  const { updated, paused, reading, now } = place.dataset;
   place.hidden = refresh.seconds === 0;
   if (waits) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = now;
     button.addEventListener("click", () => refresh.now());
-    place.replaceChildren(`${paused} `, button);
+    place.replaceChildren(`${refresh.isReading() ? reading : paused} `, button);
   } else {
     place.textContent = `${updated} ${refresh.time.toLocaleTimeString(document.documentElement.lang, { hourCycle: "h23" })}`;
   }

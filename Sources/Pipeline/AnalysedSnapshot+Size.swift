@@ -15,7 +15,10 @@ extension AnalysedSnapshot {
             let bands = state.bands.reduce(0) { sum, signal in
                 sum + 300 + 8 * signal.band.centre.count + 64 * signal.band.excursions.count
             }
-            return sum + 2_000 + features + bands + 160 * state.excursions.count
+            // The row of the Overview repeats the spark and what a person may want as columns.
+            let row =
+                800 + 8 * state.spark.count + 16 * state.latest.count + 64 * state.attributes.count
+            return sum + 2_000 + row + features + bands + 160 * state.excursions.count
                 + 24 * state.events.count + 8 * state.spark.count
         }
     }

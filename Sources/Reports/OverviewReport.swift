@@ -6,8 +6,10 @@ public struct OverviewReport: Sendable, Hashable {
     public var headline: Headline
     /// Figures on cards, at most six.
     public var cards: [KPI]
-    /// The worst devices first, at most 200.
+    /// Every device that passes the filter, the worst first.
     public var devices: [DeviceRow]
+    /// Names of what the set tells of devices that does not change, such as a model or a site.
+    public var attributes: [String]
     /// The weightiest findings, one to nine, few of one sort.
     public var changes: [Finding]
     /// Devices over time; `nil` for a single device, without time, and where there is nothing to
@@ -128,12 +130,17 @@ public struct OverviewReport: Sendable, Hashable {
         public var failures: Compared?
         /// The rule that takes most points; `nil` for a health of 100.
         public var mainLoss: HealthPart?
+        /// The device's last slice mean of each reading, in the order of `ReportContext.metrics`; a
+        /// NaN is a reading that it does not send.
+        public var latest: [Double]
+        /// Its attributes, in the order of `OverviewReport.attributes`; empty texts where not known.
+        public var attributes: [String]
 
         /// `spark` belongs to the reading `furthest`.
         public init(
             device: DeviceRef, status: Status, health: Double, trouble: Episode?,
             furthest: Excursion?, spark: [Double], errors: Compared?, failures: Compared?,
-            mainLoss: HealthPart?
+            mainLoss: HealthPart?, latest: [Double] = [], attributes: [String] = []
         ) {
             self.device = device
             self.status = status
@@ -144,6 +151,8 @@ public struct OverviewReport: Sendable, Hashable {
             self.errors = errors
             self.failures = failures
             self.mainLoss = mainLoss
+            self.latest = latest
+            self.attributes = attributes
         }
     }
 
@@ -184,13 +193,15 @@ public struct OverviewReport: Sendable, Hashable {
 
     /// The parts of the Overview, computed from one choice.
     public init(
-        headline: Headline, cards: [KPI], devices: [DeviceRow], changes: [Finding], lanes: Lanes?,
+        headline: Headline, cards: [KPI], devices: [DeviceRow], attributes: [String] = [],
+        changes: [Finding], lanes: Lanes?,
         rates: [RateSeries], breakdowns: [CodeBreakdown], byAttribute: AttributeRates?,
         severities: [SeverityShare], missingData: MissingData
     ) {
         self.headline = headline
         self.cards = cards
         self.devices = devices
+        self.attributes = attributes
         self.changes = changes
         self.lanes = lanes
         self.rates = rates

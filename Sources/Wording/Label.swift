@@ -2,7 +2,8 @@
 package enum Label: String, Sendable, Hashable, CaseIterable {
     // Frame
     case program, skip, chartHint, pages, filter, dataset, period, from, to, devices, codes, apply
-    case refresh, updatedAt, refreshPaused, refreshNow, theme, upload, rangeOption, fleet, next,
+    case refresh, updatedAt, refreshPaused, refreshWhileReading, refreshNow
+    case theme, upload, rangeOption, fleet, next,
         previous, dataAsTable
     case chartFile, report, tableOf, all, none, on, off
     // Columns
@@ -19,6 +20,7 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     case examples, fit, file, rows, kept, refused, covers, kind, grade, missing, range, now, events
     case severity, score, threshold, name, perDevice, until, column, spark
     // Overview
+    case columns, usualColumns, worstOnly
     case attentionTitle, changedTitle, severitiesTitle
     // Clusters
     case algorithm, groups, features, scaling, eps, minSamples, cluster, automatic
@@ -44,7 +46,7 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     case findSimilar, thisStretch, asNear
     case notesTitle, noteKind, noteText, addNote, removeNote
     // Import
-    case setAsideTitle, tryAgain
+    case setAsideTitle, tryAgain, sampleTitle, trySample
     case addFilesTitle, addFilesSub, chooseFiles, dropHere, originalsKept, uploadButton, modeLegend
     case setName, loadTitle, rolesTitle, saveRoles, saveNote, writtenTitle, previewTitle
     case worthTitle, qualityTitle, thisSetTitle, readAgain, delete, deleteAsk, deleteConfirm
@@ -58,7 +60,7 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     // Rows
     case rowsTitle, show, noRows
     // Files that leave the program
-    case downloadExcel, leftOut, exportSet, thisPage
+    case downloadExcel, downloadSemicolons, leftOut, exportSet, thisPage
     case compareWith, countedFrom, groupBy, earlierFrom, earlierTo, compareDevices, side,
         difference, rateRatio, middleDevices
 }

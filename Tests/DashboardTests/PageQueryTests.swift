@@ -38,7 +38,7 @@ struct PageQueryTests {
                 "features=readings&scaling=robust"
             ),
             ("group=2&page=3", ""),
-            ("miss=50&needless=2", ""),
+            ("miss=50&needless=2", ""), ("csv=semicolon", ""),
         ])
     func canonical(_ given: String, _ expected: String) {
         let query = PageQuery(Self.pairs(given))
@@ -53,7 +53,8 @@ struct PageQueryTests {
             "period=sometimes", "from=2015-02-30", "to=yesterday", "refresh=1", "theme=pink",
             "k=1", "k=x", "eps=-1", "eps=nan", "minSamples=0", "page=0", "offset=-1", "group=x",
             "miss=0", "miss=x", "needless=-1", "needless=inf", "miss=1e99",
-            "scaling=none", "window=x", "lang=xx", "page=99999999999999999999",
+            "scaling=none", "window=x", "sort=-", "csv=tabs", "lang=xx",
+            "page=99999999999999999999",
         ])
     func bad(_ given: String) {
         let query = PageQuery(Self.pairs(given))

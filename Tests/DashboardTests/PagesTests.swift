@@ -159,9 +159,10 @@ struct PagesTests {
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Resources/app.css")
         let css = try String(contentsOf: file, encoding: .utf8)
-        let wanted = ["#61656e", "#8e8ec2", "#855c3a", "#833ed0", "#bc8d16", "#0ea885"]
-        for (index, colour) in wanted.enumerated() {
-            #expect(css.contains("--s\(index + 1):\(colour)"))
+        let light = ["#61656e", "#8e8ec2", "#855c3a", "#833ed0", "#bc8d16", "#0ea885"]
+        let dark = ["#bdc1cb", "#7b7ba0", "#aa6d37", "#c996f9", "#f2be51", "#459b81"]
+        for (index, pair) in zip(light, dark).enumerated() {
+            #expect(css.contains("--s\(index + 1):light-dark(\(pair.0),\(pair.1))"))
         }
     }
 

@@ -28,10 +28,19 @@ extension Sample {
             runtime: .found(version: "1.20.1"),
             entries: [
                 .init(card: card, outcome: .result(result)),
-                .init(card: card, outcome: .columnsMissing(["temperature", "rpm"])),
-                .init(card: autoencoder, outcome: .columnsMissing(["temperature"])),
+                .init(card: card, outcome: .timedOut(seconds: 5)),
+                .init(card: autoencoder, outcome: .crashed(signal: 11)),
+                .init(card: foreign(card), outcome: .columnsMissing(["temperature", "rpm"])),
                 .init(card: lifeCard(card), outcome: .result(lifeResult(times))),
             ], comparison: comparison(times))
+    }
+
+    /// Made for another data set.
+    private func foreign(_ card: ModelPanel.Card) -> ModelPanel.Card {
+        var foreign = card
+        foreign.file = "life-2.onnx"
+        foreign.backTest = nil
+        return foreign
     }
 
     private func lifeCard(_ card: ModelPanel.Card) -> ModelPanel.Card {

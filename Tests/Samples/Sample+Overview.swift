@@ -8,7 +8,7 @@ extension Sample {
         let isCalm = kind == .constant || kind == .empty || kind == .noTime
         let critical = isCalm ? 0 : min(5, count)
         let warning = isCalm ? 0 : max(0, min(18, count - 5))
-        let rows = (0..<min(count, 200)).map { row($0, critical, warning, &random) }
+        let rows = (0..<count).map { row($0, critical, warning, &random) }
         let asOf = range.upperBound
         let headline = OverviewReport.Headline(
             critical: critical, warning: warning, total: count, out: isCalm ? 0 : min(27, count),
@@ -16,7 +16,8 @@ extension Sample {
             finding: findings.first)
         return OverviewReport(
             headline: headline, cards: cards, devices: kind == .noTime ? [] : rows,
-            changes: kind == .empty ? [] : findings, lanes: lanes,
+            attributes: attributeName.map { [$0] } ?? [], changes: kind == .empty ? [] : findings,
+            lanes: lanes,
             rates: codes.isEmpty ? [] : [rate(.error, mean: 0.107), rate(.failure, mean: 0.02)],
             breakdowns: breakdowns, byAttribute: byAttribute, severities: severities,
             missingData: missingData)
@@ -39,8 +40,13 @@ extension Sample {
             errors: codes.isEmpty ? nil : Compared(current: Double(index % 7), previous: 3),
             failures: codes.isEmpty ? nil : Compared(current: Double(index % 2), previous: 1),
             mainLoss: isOpen && metrics.isEmpty
-                ? HealthPart(rule: .errors(count: 7, fleetMedian: 2), points: 12, limit: 15) : nil)
+                ? HealthPart(rule: .errors(count: 7, fleetMedian: 2), points: 12, limit: 15) : nil,
+            latest: metrics.map { isOpen && $0.index == 2 ? 119.24 : 100 + Double($0.index) },
+            attributes: attributeName == nil ? [] : ["model\(index % 3 + 1)"])
     }
+
+    /// What is told of each device.
+    private var attributeName: String? { kind == .rich || kind == .manyDevices ? "model" : nil }
 
     /// One day, or one unit of other axes.
     package var step: Double { kind == .cycles || kind == .noTime ? 1 : 86_400 }

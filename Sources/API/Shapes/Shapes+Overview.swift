@@ -11,7 +11,14 @@ extension Shapes {
                 $0.headline
             },
             .list("cards", "Figures on cards, at most six.", card) { $0.cards },
-            .list("devices", "The worst devices first, at most 200.", deviceRow) { $0.devices },
+            .list(
+                "devices", "The worst first, at most 200; the devices operation has all.", deviceRow
+            ) {
+                Array($0.devices.prefix(200))
+            },
+            .field(
+                "attributes", "Names of the attributes of devices.", Shape<String>.text.list
+            ) { $0.attributes },
             .list("findings", "The weightiest findings, one to nine.", finding) { $0.changes },
             .optional("lanes", "Devices over time; null where there is nothing to show.", lanes) {
                 $0.lanes
@@ -107,6 +114,14 @@ extension Shapes {
             .optional("mainLoss", "The rule that takes most of the health.", healthPart) {
                 $0.mainLoss
             },
+            .numbers(
+                "latest",
+                "Its last mean of each reading, in the order of the context's metrics; null where it sends none."
+            ) { $0.latest },
+            .field(
+                "attributes", "Its attributes, in the order of the overview's.",
+                Shape<String>.text.list
+            ) { $0.attributes },
         ])
 
     static let healthPart: Shape<HealthPart> = .object(

@@ -6,7 +6,7 @@ struct SampleCommand {
 
     func run() -> Int32 {
         let folder = URL(filePath: data, directoryHint: .isDirectory)
-            .appending(path: "raw/sample-fleet")
+            .appending(path: "raw/\(SampleFleet.name)")
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true)

@@ -4,6 +4,8 @@ import Values
 /// The sample fleet: 40 pumps, 60 days, with known troubles planted; the same bytes every time. The
 /// `README.md` among the files says what is planted.
 struct SampleFleet {
+    /// The name of its data set.
+    static let name = "sample-fleet"
     static let devices = 40
     static let days = 60
     /// 2 March 2026 00:00 UTC, a Monday, in seconds since 1970.

@@ -21,6 +21,7 @@ enum Routes {
             return .now(.redirect(to: query.link(to: .overview).text))
         }
         router.post("/import", body: .multipart) { Upload(site: site).reply(to: $0) }
+        router.post("/import/sample") { SampleAction(site: site).reply(to: $0) }
         router.post("/import/take") { LookActions(site: site).take($0) }
         router.post("/import/cancel") { LookActions(site: site).cancel($0) }
         router.post("/import/schema") { SetActions(site: site).saveSchema($0) }

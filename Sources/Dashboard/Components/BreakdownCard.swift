@@ -10,6 +10,13 @@ struct BreakdownCard {
     let breakdown: CodeBreakdown
     let context: ReportContext
 
+    /// Whether there is but one code, of which a drawing would show nothing.
+    var isOneSentence: Bool { breakdown.items.count == 1 && breakdown.otherCodes == 0 }
+
+    func sentence(_ id: StaticString, _ span: Span) -> Markup {
+        page.card("\(id)", span, page.phrases.breakdown(breakdown, context)) { Markup() }
+    }
+
     func markup(_ id: StaticString, _ span: Span) -> Markup {
         let words = page.phrases.breakdown(breakdown, context)
         let text = page.chartText(
@@ -22,7 +29,7 @@ struct BreakdownCard {
                 text: text, parts: shares, cumulativeLabel: page.label(.cumulative).lowercased())
             return page.panel(id, span, words, chart, place: span.place, table: table)
         case .failure, .repair:
-            guard shares.count > PieChart.limit || shares.count < 2 else {
+            if fitsPie {
                 return page.panel(
                     id, span, words, PieChart(text: text, parts: shares), place: span.place,
                     table: table)
@@ -31,6 +38,15 @@ struct BreakdownCard {
                 id, span, words, BarChart(text: text, bars: bars), place: span.place, table: table)
         }
     }
+
+    /// A pie has few parts, each so large that its label has a side of its own.
+    private var fitsPie: Bool {
+        let total = Double(max(1, breakdown.total))
+        return (2...PieChart.limit).contains(shares.count)
+            && shares.allSatisfy { $0.value >= Self.leastSlice * total }
+    }
+
+    private static let leastSlice = 0.1
 
     private var shares: [Share] {
         var parts = breakdown.items.map { item in

@@ -2,8 +2,9 @@ internal import Charts
 internal import Markup
 import Wording
 
-/// Cards on twelve columns. Cards of half the width stand in pairs; an odd last one of a run takes
-/// the whole width, so that the page has no hole.
+/// Cards on twelve columns. Two cards of half the width stand side by side, one takes the whole, and
+/// more flow down two columns, three where there is room, so that no card is stretched to the height
+/// of a taller one and the page has no hole.
 struct CardGrid {
     private enum Slot {
         case fixed(Markup)
@@ -36,10 +37,7 @@ struct CardGrid {
         var result: [Markup] = []
         var run: [(Span) -> Markup] = []
         func flush() {
-            for (index, make) in run.enumerated() {
-                let isOdd = index == run.count - 1 && run.count % 2 == 1
-                result.append(make(isOdd ? .whole : .half))
-            }
+            result += Self.rows(run)
             run = []
         }
         for slot in slots {
@@ -54,6 +52,13 @@ struct CardGrid {
         run = last
         flush()
         return result
+    }
+}
+
+extension CardGrid {
+    private static func rows(_ run: [(Span) -> Markup]) -> [Markup] {
+        guard run.count > 2 else { return run.map { $0(run.count == 1 ? .whole : .half) } }
+        return [element("div", [.class("flow")]) { run.map { $0(.half) } }]
     }
 }
 

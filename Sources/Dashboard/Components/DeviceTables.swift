@@ -82,7 +82,7 @@ struct DeviceTables {
 
     static let excursionLimit = 12
 
-    var alike: Markup {
+    func alike(_ span: Span) -> Markup {
         let words = page.phrases.alike(report)
         let hasFailures = report.alike.contains { $0.failures != nil }
         var columns: [Table.Column] = [
@@ -100,7 +100,7 @@ struct DeviceTables {
             cells.append(page.cells.fixed(other.distance, 2))
             return cells
         }
-        return page.card("h-like", .third, words) {
+        return page.card("h-like", span, words) {
             if !rows.isEmpty {
                 page.table(Table(caption: words.title, columns: columns, rows: rows))
             }

@@ -10,14 +10,7 @@ struct GroupCards {
     let report: ClusterReport
     let context: ReportContext
 
-    var markup: Markup {
-        Markup {
-            words
-            profile
-        }
-    }
-
-    private var words: Markup {
+    var words: Markup {
         let words = page.phrases.groupsInWords(report)
         let parts = report.groups.enumerated().map { index, group in
             Share(
@@ -57,7 +50,7 @@ struct GroupCards {
         }
     }
 
-    private var profile: Markup {
+    var profile: Markup {
         var words = page.phrases.profile(report, context)
         let drawn = min(
             Self.featureLimit, max(6, Self.intervalLimit / max(1, report.groups.count)))

@@ -18,8 +18,7 @@ struct KindsCard {
             text: page.chartText(title: words.title, description: words.say.plain),
             axis: page.horizontalAxis, panels: kinds.map(panel))
         return page.panel(
-            "h-rate", report.rows.isEmpty ? .whole : .seven, words, chart, place: .wideMain,
-            table: table(words.title))
+            "h-rate", .whole, words, chart, place: .full, table: table(words.title))
     }
 
     private func panel(_ kind: TrendReport.KindTrend) -> LinePanel {

@@ -10,8 +10,6 @@ struct MemberCards {
     let report: ClusterReport
     let context: ReportContext
     static let pageSize = 50
-    /// Columns of features in the table of members.
-    static let featureLimit = 6
     /// Rows of the tables behind charts; the table of members has all, page by page.
     static let detailLimit = 100
 
@@ -44,17 +42,20 @@ struct MemberCards {
     }
 
     var members: Markup {
-        let all = filtered
+        let table = MemberColumns(page: page, report: report).table
+        let all = table.chosen(filtered, text: \.name)
         let number = min(page.query.page, max(1, (all.count + Self.pageSize - 1) / Self.pageSize))
         let shown = Array(all.dropFirst((number - 1) * Self.pageSize).prefix(Self.pageSize))
         let words = page.phrases.members(report, shown: shown.count)
         return page.card("h-mem", .whole, words, tools: report.groups.isEmpty ? Markup() : picker) {
             element("details", isOpen ? [.fixed("open", "")] : []) {
                 element("summary", text: page.phrases.units(all.count, report.unit))
+                table.search
+                table.chooser
                 if shown.isEmpty {
                     element("p", [.class("say")], text: page.phrases.noMembers())
                 } else {
-                    page.table(table(shown, words.title))
+                    page.table(table.table(shown, caption: words.title, style: .wrapping))
                 }
                 page.pager(
                     page: number, size: Self.pageSize, total: all.count, fragment: "h-mem",
@@ -63,8 +64,10 @@ struct MemberCards {
         }
     }
 
-    /// Whoever chose a group or a page of members wants to see them.
-    private var isOpen: Bool { page.query.group != nil || page.query.page > 1 }
+    /// Whoever chose a group, a page or columns of members wants to see them.
+    private var isOpen: Bool {
+        page.query.group != nil || page.query.page > 1 || !page.query.table.isEmpty
+    }
 
     /// Links rather than a list to choose from, so that one click suffices without script.
     private var picker: Markup {
@@ -81,44 +84,11 @@ struct MemberCards {
     }
 
     private func pick(_ group: Int?, _ text: String) -> Markup {
-        let link = page.query.link(to: .clusters, fragment: "h-mem") { $0.group = group }
+        let link = page.query.link(to: .clusters, fragment: "h-mem") {
+            $0.group = group
+            $0.table = page.query.table
+        }
         let mark: [Attribute] = page.query.group == group ? [.fixed("aria-current", "true")] : []
         return element("a", [.href(link)] + mark, text: text)
-    }
-
-    private func table(_ members: [ClusterReport.Member], _ caption: String) -> Table {
-        let hasStatus = members.contains { $0.status != nil }
-        let features = Array(report.strongestFeatures.prefix(Self.featureLimit))
-        var columns: [Table.Column] = [.init(title: page.phrases.unitColumn(report.unit))]
-        if hasStatus { columns.append(.init(title: page.label(.status))) }
-        columns.append(.init(title: page.label(.group)))
-        columns += features.enumerated().map { place, feature in
-            .init(
-                title: page.phrases.feature(report.features[feature]), isNumber: true,
-                isOptional: place > 0)
-        }
-        columns.append(.init(title: page.label(.distance), isNumber: true, isOptional: true))
-        columns.append(.init(title: page.label(.silhouette), isNumber: true, isOptional: true))
-        return Table(
-            caption: caption, columns: columns,
-            rows: members.map { row($0, hasStatus, features) }, style: .wrapping)
-    }
-
-    private func row(
-        _ member: ClusterReport.Member, _ hasStatus: Bool, _ features: [Int]
-    ) -> [Table.Cell] {
-        var cells: [Table.Cell] = [.init(page.member(member))]
-        if hasStatus {
-            cells.append(.init(member.status.map(page.status) ?? Markup(NumberFormat.missing)))
-        }
-        cells.append(.init(page.phrases.groupName(member.group)))
-        cells += features.map { index in
-            .init(
-                member.values.indices.contains(index)
-                    ? page.format.reading(member.values[index]) : NumberFormat.missing)
-        }
-        cells.append(page.cells.fixed(member.distance, 1))
-        cells.append(page.cells.fixed(member.silhouette, 2))
-        return cells
     }
 }

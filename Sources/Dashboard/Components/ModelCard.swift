@@ -9,19 +9,33 @@ struct ModelCard {
     let panel: ModelPanel
 
     var markup: Markup {
-        page.card("h-model", .twoThirds, page.phrases.models(panel)) {
+        page.card("h-model", .whole, page.phrases.models(panel)) {
             if let set = page.input.dataset, page.input.snapshot?.context.metrics.isEmpty == false {
                 TrainingForm(page: page, set: set, training: panel.training).markup
             }
-            for (index, entry) in panel.entries.prefix(6).enumerated() { self.entry(entry, index) }
-            for entry in panel.entries.dropFirst(6) { shortEntry(entry) }
+            for (index, entry) in own.prefix(6).enumerated() { self.entry(entry, index) }
+            for entry in own.dropFirst(6) { shortEntry(entry) }
+            others
+        }
+    }
+
+    /// Models that ask for nothing that the set does not have.
+    private var own: [ModelPanel.Entry] { panel.entries.filter { !$0.isOfOtherData } }
+
+    /// Models of other sets stand on one line, behind which each tells what it lacks.
+    private var others: Markup {
+        let others = panel.entries.filter(\.isOfOtherData)
+        guard !others.isEmpty else { return Markup() }
+        return element("details", [.class("model")]) {
+            element("summary", text: page.phrases.otherModels(others.count))
+            for entry in others { shortEntry(entry) }
         }
     }
 
     /// Index of the first model whose alarms were judged; only there the costs of alarms are asked
     /// for.
     private var firstAlarms: Int? {
-        panel.entries.firstIndex { $0.card.backTest?.alarms != nil }
+        own.firstIndex { $0.card.backTest?.alarms != nil }
     }
 
     private func entry(_ entry: ModelPanel.Entry, _ index: Int) -> Markup {
@@ -169,5 +183,12 @@ struct ModelCard {
             element("dt", text: page.label(label))
             element("dd") { value }
         }
+    }
+}
+
+extension ModelPanel.Entry {
+    /// Whether the model asks for columns that the set does not have.
+    fileprivate var isOfOtherData: Bool {
+        if case .columnsMissing = outcome { true } else { false }
     }
 }

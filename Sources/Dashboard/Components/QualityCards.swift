@@ -15,9 +15,13 @@ struct QualityCards {
         if !report.kDistances.isEmpty { grid.half(kDistances) }
         guard !report.groups.isEmpty else { return }
         if report.members.contains(where: { $0.silhouette != nil }) { grid.half(fit) }
-        if let mirror = report.mirrors.max(by: { $0.nmi < $1.nmi }) {
-            grid.half { self.mirror(mirror, $0) }
-        }
+    }
+
+    /// Beside the map, below the words on the groups.
+    var mirror: Markup {
+        guard !report.groups.isEmpty, let mirror = report.mirrors.max(by: { $0.nmi < $1.nmi })
+        else { return Markup() }
+        return self.mirror(mirror, .five)
     }
 
     /// Whether the groups shown are those of k-means.

@@ -10,6 +10,13 @@ package struct Table: Sendable {
         package var isNumber = false
         /// Left out on narrow screens.
         package var isOptional = false
+        /// Sorts the table by the column; `nil` where it cannot be sorted.
+        package var sorting: URLReference?
+        /// Whether rows stand in the order of the column, and which way.
+        package var order: Order?
+
+        /// From the smallest value on, or from the largest.
+        package enum Order: Sendable { case ascending, descending }
     }
     /// How dense it is, and whether cells are tinted.
     package enum Style: Sendable { case plain, mini, tint, raw, wrapping, dense }
@@ -89,7 +96,17 @@ package struct Table: Sendable {
         var attributes: [Attribute] = [.fixed("scope", "col")]
         attributes += Self.classes(column, tint: nil)
         if column.title.isEmpty { return element("td", Self.classes(column, tint: nil), text: "") }
-        return element("th", attributes, text: column.title)
+        switch column.order {
+        case .ascending: attributes.append(.fixed("aria-sort", "ascending"))
+        case .descending: attributes.append(.fixed("aria-sort", "descending"))
+        case nil: break
+        }
+        guard let link = column.sorting else {
+            return element("th", attributes, text: column.title)
+        }
+        return element("th", attributes) {
+            element("a", [.class("sort"), .href(link)], text: column.title)
+        }
     }
 
     private var body: Markup {
@@ -176,7 +193,10 @@ extension PageContext {
     }
 
     private func pageLink(_ number: Int, _ text: String, _ fragment: String) -> Markup {
-        let link = query.link(to: page, fragment: fragment) { $0.page = number }
+        let link = query.link(to: page, fragment: fragment) {
+            $0.page = number
+            $0.table = query.table
+        }
         return element("a", [.href(link)], text: text)
     }
 }

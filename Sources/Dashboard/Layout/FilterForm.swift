@@ -151,7 +151,9 @@ struct FilterForm {
         ) {
             (context.rowsRefused + context.cellsRefused > 0 ? Icon.status(.warning) : .status(.ok))
                 .markup
-            page.phrases.importBadge(files: context.fileCount, rowsRefused: context.rowsRefused)
+            page.phrases.importBadge(
+                files: context.fileCount, rowsRefused: context.rowsRefused,
+                cellsRefused: context.cellsRefused)
         }
     }
 }

@@ -34,9 +34,9 @@ struct Layout {
 
     private var htmlAttributes: [Attribute] {
         let theme = page.query.theme ?? page.input.themeDefault
-        // While files are read or models are run the page follows closely.
+        // While files are read or models are run or learned the page follows closely.
         let chosen = page.query.refreshSeconds(default: page.input.refreshDefault)
-        let seconds = isUnderWay && chosen > 0 ? 2 : chosen
+        let seconds = min(chosen, isUnderWay ? 2 : isLearning ? 5 : chosen)
         var attributes: [Attribute] = [
             .attribute("lang", page.phrases.language.rawValue),
             .attribute("data-refresh", "\(seconds)"),
@@ -57,6 +57,9 @@ struct Layout {
         return page.input.diagnostics?.model.isUnderWay == true
     }
 
+    /// A model is learned beside the page, which is complete without it.
+    private var isLearning: Bool { page.input.prediction.isUnderWay }
+
     private var head: Markup {
         Markup {
             emptyElement("meta", [.fixed("charset", "utf-8")])
@@ -71,6 +74,8 @@ struct Layout {
             element("title") {
                 title ?? page.phrases.title(of: page.page)
                 " · "
+                // Browsers print it on each page, and name tabs and bookmarks by it.
+                if let set = page.report?.dataset { set + " · " }
                 page.label(.program)
             }
             emptyElement(
@@ -124,6 +129,7 @@ struct Layout {
             [
                 .class("nw", "pulse"), .attribute("data-updated", page.label(.updatedAt)),
                 .attribute("data-paused", page.label(.refreshPaused)),
+                .attribute("data-reading", page.label(.refreshWhileReading)),
                 .attribute("data-now", page.label(.refreshNow)), .flag("hidden"),
             ]
         ) { Markup() }

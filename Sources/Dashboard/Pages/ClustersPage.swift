@@ -30,12 +30,19 @@ struct ClustersPage {
     }
 
     private var grid: CardGrid {
+        let quality = QualityCards(page: page, report: report, context: context)
         var grid = CardGrid()
         grid.add(map)
         if !report.groups.isEmpty {
-            grid.add(GroupCards(page: page, report: report, context: context).markup)
+            let groups = GroupCards(page: page, report: report, context: context)
+            grid.add(
+                element("div", [.class("c5", "stack")]) {
+                    groups.words
+                    quality.mirror
+                })
+            grid.add(groups.profile)
         }
-        QualityCards(page: page, report: report, context: context).add(to: &grid)
+        quality.add(to: &grid)
         let members = MemberCards(page: page, report: report, context: context)
         if !report.groups.isEmpty, report.verdict != .partial { grid.half(members.outliers) }
         if let moves = report.moves {

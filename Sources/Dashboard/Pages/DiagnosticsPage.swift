@@ -21,7 +21,7 @@ struct DiagnosticsPage {
     /// soon only the prediction: it must not be called sound.
     private var answer: Sentence {
         let prediction = page.input.prediction
-        let outlook = page.phrases.outlook(prediction, for: report.row.device)
+        let outlook = page.phrases.outlook(prediction, for: report.row)
         if case .fine = report.condition,
             prediction.prediction?.isGrave(report.row.device) ?? false
         {
@@ -68,7 +68,10 @@ struct DiagnosticsPage {
         let evidence = EvidenceCards(page: page, report: report)
         grid.add(evidence.contributions)
         evidence.add(to: &grid)
-        if let forecast = report.forecast {
+        // That nothing can be said of the future is worth a card only where it is asked for.
+        if let forecast = report.forecast,
+            forecast.figures.beatsNaive || report.row.trouble != nil
+        {
             grid.half {
                 SignalForecastCard(page: page, forecast: forecast, context: context).markup($0)
             }
@@ -86,10 +89,10 @@ struct DiagnosticsPage {
         }
         let tables = DeviceTables(page: page, report: report, context: context)
         tables.add(to: &grid)
+        grid.half(tables.alike)
         if let comparison = report.model.comparison {
             grid.add(ComparisonCard(page: page, comparison: comparison).markup)
         }
-        grid.add(tables.alike)
         grid.add(ModelCard(page: page, panel: report.model).markup)
         return grid.markup
     }

@@ -97,8 +97,11 @@ struct OverviewCharts {
     private func breakdown(
         _ breakdown: CodeBreakdown, _ id: StaticString, _ grid: inout CardGrid
     ) {
-        grid.half { span in
-            BreakdownCard(page: page, breakdown: breakdown, context: context).markup(id, span)
+        let card = BreakdownCard(page: page, breakdown: breakdown, context: context)
+        if card.isOneSentence {
+            grid.missing { card.sentence(id, $0) }
+        } else {
+            grid.half { card.markup(id, $0) }
         }
     }
 

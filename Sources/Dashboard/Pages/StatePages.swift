@@ -29,6 +29,20 @@ struct StatePage {
                 SetAsideCard(page: page, aside: aside).markup
             }
             UploadCard(page: page, span: .half).markup
+            if case .empty = page.input.state { sample }
+        }
+    }
+
+    /// For people who want to see the pages first.
+    private var sample: Markup {
+        let words = CardWords(title: page.label(.sampleTitle), say: page.phrases.sampleOffer())
+        return page.card("h-sample", .half, words) {
+            element(
+                "form",
+                [.fixed("method", "post"), page.sending(to: "/import/sample"), .class("gapt")]
+            ) {
+                page.button(page.label(.trySample))
+            }
         }
     }
 }

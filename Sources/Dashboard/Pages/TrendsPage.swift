@@ -24,11 +24,10 @@ struct TrendsPage {
         var grid = CardGrid()
         if report.kinds.isEmpty {
             grid.missing { page.missingCard("h-rate", $0, title: page.label(.events), .events) }
-            if !report.rows.isEmpty { grid.half(better) }
         } else {
             grid.add(KindsCard(page: page, report: report, context: context).markup)
-            if !report.rows.isEmpty { grid.add(better(.five)) }
         }
+        if !report.rows.isEmpty { grid.half(better) }
         WeekCard(page: page, report: report, context: context).add(to: &grid)
         PrecursorCard(page: page, report: report).add(to: &grid)
         if !report.news.isEmpty { grid.half(found) }

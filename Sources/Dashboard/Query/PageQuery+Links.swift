@@ -28,11 +28,14 @@ extension PageQuery {
         query.language = nil
         query.refresh = nil
         query.page = 1
+        query.table = TableChoice()
         query.window = nil
         if download != .clusters { query.group = nil }
         let source: Page = download == .rows ? .rows : .overview
+        let separator = query.csv == .comma ? [] : [("csv", query.csv.rawValue)]
         return URLReference(
-            Download.folder, segments: [download.fileName(format)], query: query.items(for: source))
+            Download.folder, segments: [download.fileName(format)],
+            query: query.items(for: source) + separator)
     }
 
     /// Names and values in a fixed order; defaults are left out, and what `page` does not use.
@@ -48,6 +51,7 @@ extension PageQuery {
         if page == .importFiles || page == .rows, let file { items.append(("file", file)) }
         if page == .importFiles, let stage { items.append(("stage", stage)) }
         if page == .compare { items += comparisonItems }
+        if page == .overview || page == .clusters { items += table.items }
         if page == .rows {
             if let since { items.append(("since", since.text)) }
             if let until { items.append(("until", until.text)) }
@@ -103,6 +107,7 @@ extension PageQuery {
         query.until = nil
         query.stage = nil
         query.like = nil
+        query.table = TableChoice()
         return query
     }
 }

@@ -32,6 +32,8 @@ package struct PageQuery: Sendable, Hashable {
     package var across: String?
     /// Key of the feature on the vertical axis; `nil` for the second principal component.
     package var up: String?
+    /// Columns, order and search of the page's long table.
+    package var table = TableChoice()
     /// The page of a long table, from 1.
     package var page = 1
     /// The device that was clicked, for Diagnostics and Rows, apart from the filter.
@@ -50,6 +52,8 @@ package struct PageQuery: Sendable, Hashable {
     package var readings: [String] = []
     /// Costs of alarms, for the reports on models.
     package var prices = AlarmPrices()
+    /// For downloads as CSV.
+    package var csv = Download.Separator.comma
     /// The file shown on Import or Rows.
     package var file: String?
     /// Identifier of the files that wait to be taken in, for Import.

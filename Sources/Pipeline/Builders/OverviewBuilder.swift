@@ -22,7 +22,8 @@ struct OverviewBuilder {
         let shares = CodeShares(scope: scope, fleet: fleet, totals: totals)
         return OverviewReport(
             headline: headline(ordered), cards: CardBuilder(overview: self).cards(),
-            devices: fleet.worst(200).map(\.row), changes: changes(ordered),
+            devices: fleet.worst(fleet.devices.count).map(\.row),
+            attributes: scope.catalog.attributes, changes: changes(ordered),
             lanes: LaneBuilder(scope: scope, fleet: fleet, slices: rates.slices).lanes(),
             rates: tested,
             breakdowns: [EventKind.error, .failure, .repair, .other].compactMap(shares.breakdown),

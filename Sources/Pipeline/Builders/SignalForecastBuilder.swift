@@ -77,13 +77,13 @@ struct SignalForecastBuilder {
             of: fleet.grid.width >= Scope.day ? .day : .hour, at: time)
     }
 
-    /// Where the forecast meets the level; nil unless the recent course moves towards it
-    /// significantly.
+    /// Where the forecast meets the level; nil unless there is a forecast, and the recent course moves
+    /// towards the level significantly.
     private func crossing(
         _ level: DiagnosticReport.SignalForecast.Threshold, _ figures: ForecastFigures,
         _ times: [Double], _ values: [Double]
     ) -> DiagnosticReport.SignalForecast.Crossing? {
-        guard let now = times.last, let last = values.last else { return nil }
+        guard figures.beatsNaive, let now = times.last, let last = values.last else { return nil }
         let from = state.drift.map(\.since) ?? (now - 14 * fleet.grid.width)
         let tail = times.indices.filter { times[$0] >= from }
         let isUpper = level.value > last

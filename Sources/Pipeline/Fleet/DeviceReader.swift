@@ -23,10 +23,13 @@ struct DeviceReader: Sendable {
     ) -> DeviceState {
         var state = DeviceState(device: scope.deviceRef(series.device), features: features)
         state.troubles = troubles
+        state.attributes = scope.catalog.devices[series.device].attributes
+        state.latest = [Double](repeating: .nan, count: scope.metrics.count)
         let troubled = state.troubledMetric
         var furthestValues: [Double] = []
         for (index, metric) in scope.metrics.enumerated() where features.metrics[index].count > 0 {
             let values = sliced(series, metric: index)
+            state.latest[index] = values.last(where: \.isFinite) ?? .nan
             let learned = learned(past, metric: index)
             guard let signal = signal(metric, values, learned, &state) else { continue }
             let now = latest(signal, values, device: state.device)

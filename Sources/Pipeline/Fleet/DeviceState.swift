@@ -19,6 +19,10 @@ package struct DeviceState: Sendable {
     var furthest: Excursion?
     /// The last slice means of that reading, at most 28.
     var spark: [Double] = []
+    /// The last slice mean of each metric of the catalog; NaN where there is none.
+    var latest: [Double] = []
+    /// One per attribute of the catalog.
+    var attributes: [String] = []
     /// Events in order of time.
     var events: [DeviceSeries.Event] = []
     /// By code, events in the recent span and the one before.
@@ -89,6 +93,6 @@ package struct DeviceState: Sendable {
         OverviewReport.DeviceRow(
             device: device, status: status, health: health, trouble: trouble, furthest: furthest,
             spark: spark, errors: errors, failures: failures,
-            mainLoss: parts.max { $0.points < $1.points })
+            mainLoss: parts.max { $0.points < $1.points }, latest: latest, attributes: attributes)
     }
 }

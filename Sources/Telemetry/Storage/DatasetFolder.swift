@@ -1,4 +1,5 @@
 public import Foundation
+import Values
 
 /// The data sets of a data folder: `raw/<set>/`, each with its files and folders of files.
 ///

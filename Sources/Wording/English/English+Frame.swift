@@ -99,9 +99,14 @@ extension EnglishPhrases {
 
     func all(_ count: Int) -> String { "all " + format.count(count) }
 
-    func importBadge(files: Int, rowsRefused: Int) -> String {
-        format.counted(files, "file", "files") + ", "
-            + format.counted(rowsRefused, "row", "rows") + " refused"
+    func importBadge(files: Int, rowsRefused: Int, cellsRefused: Int) -> String {
+        let rows = format.counted(rowsRefused, "row", "rows")
+        let cells = format.counted(cellsRefused, "cell", "cells")
+        let refused = [
+            rowsRefused > 0 || cellsRefused == 0 ? rows : "", cellsRefused > 0 ? cells : "",
+        ]
+        return format.counted(files, "file", "files") + ", "
+            + list(refused.filter { !$0.isEmpty }) + " refused"
     }
 
     func filesAndHash(_ context: ReportContext) -> (text: String, hash: String) {
@@ -163,6 +168,7 @@ extension EnglishPhrases {
         case .spread(let metric): "spread of " + metric.name
         case .slope(let metric): "slope of " + metric.name
         case .excursions(let metric): metric.name + " out of band"
+        case .sends(let metric): "presence of " + metric.name
         case .eventRate(let kind): events(kind, 2) + " per day"
         case .codeRate(let code): self.code(code) + (code.kind == .failure ? " failures" : "")
         case .missing: "missing readings"

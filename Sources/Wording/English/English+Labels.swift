@@ -11,10 +11,11 @@ extension EnglishPhrases {
         .pages: "Pages",
         .filter: "Filter", .dataset: "Data set", .period: "Period", .from: "From", .to: "To",
         .devices: "Devices", .codes: "Codes", .apply: "Apply", .refresh: "Refresh",
-        .theme: "Theme", .upload: "Upload CSV",
+        .theme: "Theme", .upload: "Import",
         .rangeOption: "From … to …", .fleet: "Fleet", .next: "Next", .previous: "Previous",
         .dataAsTable: "Data as a table", .uploading: "Uploading",
         .updatedAt: "updated", .refreshPaused: "refresh waits while a form is being filled in",
+        .refreshWhileReading: "refresh waits while a chart is being read",
         .refreshNow: "Refresh now",
         .lostConnection: "The program does not respond. The figures below may be out of date.",
         .chartFile: "This chart as a file:", .report: "Report", .tableOf: "Table",
@@ -48,6 +49,8 @@ extension EnglishPhrases {
     ]
 
     private static let cards: [Label: String] = [
+        .sampleTitle: "No files at hand?", .trySample: "Try the sample",
+        .columns: "Columns", .usualColumns: "Usual columns", .worstOnly: "Only the worst",
         .attentionTitle: "Devices that need attention", .changedTitle: "What changed",
         .severitiesTitle: "Rows by severity",
         .wordsTitle: "Group descriptions",
@@ -101,7 +104,8 @@ extension EnglishPhrases {
         .across: "Horizontal", .up: "Vertical", .compare: "Compare", .eps: "eps",
         .minSamples: "min samples",
         .cluster: "Cluster", .automatic: "automatic",
-        .download: "Download CSV", .downloadExcel: "Download Excel", .leftOut: "Left out",
+        .download: "Download CSV", .downloadExcel: "Download Excel", .downloadSemicolons: "CSV (;)",
+        .leftOut: "Left out",
         .thisPage: "This page as", .compareWith: "Compare with",
         .countedFrom: "Aligned on", .groupBy: "Group", .earlierFrom: "Earlier period from",
         .earlierTo: "to", .compareDevices: "Devices", .side: "Side", .difference: "Difference",

@@ -135,12 +135,15 @@ extension EnglishPhrases {
     func allDevices(_ count: Int) -> String { "All " + devices(count) }
 
     func attention(
-        shown: Int, atRisk: [DeviceRef], _ report: OverviewReport, _ context: ReportContext
+        shown: Int, atRisk: [DeviceRef], order: ListOrder?, _ report: OverviewReport,
+        _ context: ReportContext
     ) -> CardWords {
-        var parts = [
+        let usual =
             atRisk.isEmpty
-                ? "worst status first, then lowest health"
-                : "in trouble first, then at risk, then by lowest health",
+            ? "worst status first, then lowest health"
+            : "in trouble first, then at risk, then by lowest health"
+        var parts = [
+            order.map(sorted) ?? usual,
             "\(format.count(shown)) of \(format.count(report.headline.total))",
         ]
         if !report.isTable { parts.append(format.day(report.headline.asOf)) }
@@ -152,6 +155,18 @@ extension EnglishPhrases {
             sub: parts.joined(separator: " · "),
             say: attentionSay(shown: shown, atRisk, report))
     }
+
+    private func sorted(by order: ListOrder) -> String {
+        "sorted by \(order.title), \(order.isDescending ? "descending" : "ascending")"
+    }
+
+    func rowsFound(_ count: Int, of total: Int, search: String) -> Sentence {
+        count == 0
+            ? "\(strong: "None of \(format.count(total))") contains “\(search)”."
+            : "\(strong: "\(format.count(count)) of \(format.count(total))") \(count == 1 ? "contains" : "contain") “\(search)”."
+    }
+
+    func moveLeft(_ column: String) -> String { "Move \(column) to the left" }
 
     private func attentionSay(
         shown: Int, _ atRisk: [DeviceRef], _ report: OverviewReport

@@ -215,6 +215,10 @@ extension EnglishPhrases {
         let name = events(breakdown.kind, 2)
         guard let first = items.first else { return "There are no \(name) in the period." }
         guard items.count > 1 else {
+            if breakdown.total == 1 {
+                return
+                    "The only \(events(breakdown.kind, 1)) has the code \(strong: code(first.code))."
+            }
             return "All \(name) have the same code, \(strong: code(first.code))."
         }
         let leading = breakdown.leading

@@ -44,7 +44,10 @@ extension EnglishPhrases {
         }
     }
 
-    func outlook(_ state: PredictionState, for device: DeviceRef) -> Sentence {
+    func outlook(
+        _ state: PredictionState, for shown: OverviewReport.DeviceRow
+    ) -> Sentence {
+        let (device, status) = (shown.device, shown.status)
         guard let prediction = state.prediction, let row = prediction.row(of: device) else {
             return ""
         }
@@ -53,10 +56,17 @@ extension EnglishPhrases {
             ? "" : ", mainly due to " + row.drivers.map(driver).joined(separator: "; ")
         switch prediction.quantity {
         case .failure(let horizon):
-            return
+            let risk: Sentence =
                 "Risk of failure within \(format.length(horizon)): \(strong: probability(row.value))\(reasons)."
+            guard status != .ok, prediction.isUnlikely(device) else { return risk }
+            return risk
+                + "The status says what is wrong now; the risk is low because the logged failures began differently."
         case .life: return "Remaining life: about \(strong: predicted(row, .life))\(reasons)."
         }
+    }
+
+    func statusAndRisk(_ devices: Int) -> String {
+        "The status says what is wrong now, the predicted risk what looks like the time before logged failures: \(devices == 1 ? "one device" : "\(format.count(devices)) devices") here \(devices == 1 ? "has" : "have") an open problem and a low risk."
     }
 
     func atRisk() -> String { "At risk" }

@@ -5,6 +5,10 @@ extension EnglishPhrases {
         "\(strong: "There is no data set yet.") Upload CSV files, or put them into \(code: "data/raw/<set>"): telemetry, errors, failures, repairs or a list of machines. Columns are recognised automatically."
     }
 
+    func sampleOffer() -> Sentence {
+        "40 pumps over 60 days with troubles that are known: a worn bearing, a hall that runs hot, a sensor that stands still. It is a data set like any other and can be deleted on Import."
+    }
+
     func loading(_ progress: LoadProgress?, set: String?) -> Sentence {
         let name = set.map { "“\($0)”" } ?? "The data set"
         guard let progress else { return "\(strong: "\(name) is being read.")" }

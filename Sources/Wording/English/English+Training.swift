@@ -9,6 +9,12 @@ extension EnglishPhrases {
 
     func modelChanges() -> String { "Rename or delete" }
 
+    func otherModels(_ count: Int) -> String {
+        count == 1
+            ? "1 model asks for columns that this data set does not have"
+            : "\(format.count(count)) models ask for columns that this data set does not have"
+    }
+
     func renameModel() -> String { "Rename" }
 
     func horizonTitle() -> String { "Horizon" }

@@ -24,6 +24,13 @@ extension FleetPrediction {
         row(of: device).map(isGrave) ?? false
     }
 
+    /// Whether a failure of a device is too unlikely to be named. A problem may be open there all the
+    /// same: one that came before none of the failures learned from.
+    package func isUnlikely(_ device: DeviceRef) -> Bool {
+        guard case .failure = quantity, let row = row(of: device) else { return false }
+        return row.value < Self.worthNaming
+    }
+
     /// The grave devices, the gravest first.
     ///
     /// - Complexity: O(devices).

@@ -132,6 +132,15 @@ package struct Formatting: Sendable {
         }
     }
 
+    /// Decimals for readings that stand below each other: those of a thousandth of the largest. Nil
+    /// where one number of decimals does not suit, and where there are no values.
+    package func decimals(of values: some Sequence<Double>) -> Int? {
+        var largest = 0.0
+        for value in values where value.isFinite { largest = max(largest, value.magnitude) }
+        guard largest >= 0.001, largest < 1e6 else { return nil }
+        return Self.decimals(forStep: largest / 1_000)
+    }
+
     /// Below a ten-thousandth, zeros would push the digits out of sight.
     private func isTiny(_ value: Double) -> Bool {
         value != 0 && value.magnitude < 1e-4 && value.isFinite

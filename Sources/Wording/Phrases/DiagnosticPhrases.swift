@@ -63,6 +63,8 @@ package protocol ModelPhrases {
     func modelUpload() -> String
     func sendModel() -> String
     func modelChanges() -> String
+    /// The line behind which models stand that ask for other columns.
+    func otherModels(_ count: Int) -> String
     func renameModel() -> String
     func taskTitle() -> String
     func horizonTitle() -> String

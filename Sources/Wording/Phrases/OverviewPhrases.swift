@@ -57,9 +57,17 @@ package protocol OverviewPhrases {
     func allDevices(_ count: Int) -> String
     /// Why a device is in the list: `drift (pressure) since 30 Dec`, `failures: 12`.
     func trouble(_ row: OverviewReport.DeviceRow) -> String
+    /// The card of the devices that need attention.
+    ///
+    /// - Parameter order: nil for the order of the page.
     func attention(
-        shown: Int, atRisk: [DeviceRef], _ report: OverviewReport, _ context: ReportContext
+        shown: Int, atRisk: [DeviceRef], order: ListOrder?, _ report: OverviewReport,
+        _ context: ReportContext
     ) -> CardWords
+    /// What a search in a table found: `3 of 40 contain “pump”.`
+    func rowsFound(_ count: Int, of total: Int, search: String) -> Sentence
+    /// `Move Health to the left`.
+    func moveLeft(_ column: String) -> String
     func changes(_ report: OverviewReport, _ context: ReportContext) -> CardWords
     func lanes(_ lanes: OverviewReport.Lanes, _ context: ReportContext) -> CardWords
     /// The ends of the colour scale.

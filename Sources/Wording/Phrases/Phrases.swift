@@ -40,7 +40,8 @@ package protocol FramePhrases {
     /// The option for no choice among so many.
     func all(_ count: Int) -> String
     /// `3 files, 12 rows refused`.
-    func importBadge(files: Int, rowsRefused: Int) -> String
+    /// `5 files, 3 rows and 7 cells refused`.
+    func importBadge(files: Int, rowsRefused: Int, cellsRefused: Int) -> String
     func filesAndHash(_ context: ReportContext) -> (text: String, hash: String)
     func status(_ status: Status) -> String
     /// A device's name in a sentence, with a capital at the beginning where the words are ours.
@@ -72,6 +73,8 @@ package protocol FramePhrases {
 /// What pages say when there is nothing to show, or something went wrong.
 package protocol StatePhrases {
     func noData() -> Sentence
+    /// What the sample shows.
+    func sampleOffer() -> Sentence
     func loading(_ progress: LoadProgress?, set: String?) -> Sentence
     func analysing(set: String?) -> Sentence
     func loadError(_ error: LoadError) -> Sentence

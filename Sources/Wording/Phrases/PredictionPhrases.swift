@@ -7,7 +7,9 @@ package protocol PredictionPhrases {
     func outlook(_ state: PredictionState) -> Sentence
     /// What follows the first sentence of Diagnostics; empty where no model predicts for the
     /// device.
-    func outlook(_ state: PredictionState, for device: DeviceRef) -> Sentence
+    func outlook(_ state: PredictionState, for row: OverviewReport.DeviceRow) -> Sentence
+    /// Why devices with an open problem have a low risk of failure.
+    func statusAndRisk(_ devices: Int) -> String
     /// The status of a device that shows no trouble but is predicted to fail or end soon.
     func atRisk() -> String
     func predictions(_ state: PredictionState) -> CardWords

@@ -98,8 +98,13 @@ extension RussianPhrases {
 
     func all(_ count: Int) -> String { "все " + format.count(count) }
 
-    func importBadge(files: Int, rowsRefused: Int) -> String {
-        "\(counted(files, .file)), отклонено: \(format.count(rowsRefused))"
+    func importBadge(files: Int, rowsRefused: Int, cellsRefused: Int) -> String {
+        let rows = counted(rowsRefused, .row)
+        let cells = counted(cellsRefused, .cell)
+        let refused = [
+            rowsRefused > 0 || cellsRefused == 0 ? rows : "", cellsRefused > 0 ? cells : "",
+        ]
+        return "\(counted(files, .file)), отклонено: \(list(refused.filter { !$0.isEmpty }))"
     }
 
     func filesAndHash(_ context: ReportContext) -> (text: String, hash: String) {
@@ -161,6 +166,7 @@ extension RussianPhrases {
         case .spread(let metric): "разброс " + metric.name
         case .slope(let metric): "наклон " + metric.name
         case .excursions(let metric): metric.name + " вне диапазона"
+        case .sends(let metric): "наличие " + metric.name
         case .eventRate(let kind): kind.russian.many + " в день"
         case .codeRate(let code): self.code(code) + (code.kind == .failure ? " (отказы)" : "")
         case .missing: "пропуски показаний"

@@ -10,10 +10,11 @@ extension RussianPhrases {
             "Стрелки читают значения; Shift со стрелками выделяет период, Enter показывает его.",
         .pages: "Страницы", .filter: "Фильтр", .dataset: "Набор", .period: "Период",
         .from: "С", .to: "По", .devices: "Устройства", .codes: "Коды", .apply: "Применить",
-        .refresh: "Обновление", .theme: "Тема", .upload: "Загрузить",
+        .refresh: "Обновление", .theme: "Тема", .upload: "Импорт",
         .rangeOption: "С … по …", .fleet: "Парк", .next: "Далее",
         .previous: "Назад", .dataAsTable: "Данные таблицей", .uploading: "Загрузка",
         .updatedAt: "обновлено в", .refreshPaused: "обновление ждёт, пока заполняется форма",
+        .refreshWhileReading: "обновление ждёт, пока вы читаете график",
         .refreshNow: "Обновить сейчас",
         .lostConnection: "Программа не отвечает. Данные ниже могли устареть.",
         .chartFile: "Этот график файлом:", .report: "Отчёт", .tableOf: "Таблица", .all: "все",
@@ -48,6 +49,8 @@ extension RussianPhrases {
     ]
 
     private static let cards: [Label: String] = [
+        .sampleTitle: "Нет файлов под рукой?", .trySample: "Открыть пример",
+        .columns: "Столбцы", .usualColumns: "Обычные столбцы", .worstOnly: "Только худшие",
         .attentionTitle: "Устройства, требующие внимания", .changedTitle: "Что изменилось",
         .severitiesTitle: "Строки по серьёзности",
         .wordsTitle: "Описание групп",
@@ -107,6 +110,7 @@ extension RussianPhrases {
         .scaling: "Масштабирование", .across: "По горизонтали", .up: "По вертикали",
         .compare: "Сравнить", .eps: "eps", .minSamples: "мин. соседей", .cluster: "Кластеризовать",
         .automatic: "автоматически", .download: "Скачать CSV", .downloadExcel: "Скачать Excel",
+        .downloadSemicolons: "CSV с «;»",
         .leftOut: "Не вошло", .thisPage: "Эта страница:",
         .compareWith: "Сравнить", .countedFrom: "Совместить по", .groupBy: "Группа",
         .earlierFrom: "Прежний период с", .earlierTo: "по", .compareDevices: "Устройства",

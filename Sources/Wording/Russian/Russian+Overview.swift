@@ -126,12 +126,15 @@ extension RussianPhrases {
     func allDevices(_ count: Int) -> String { "Все: " + devices(count) }
 
     func attention(
-        shown: Int, atRisk: [DeviceRef], _ report: OverviewReport, _ context: ReportContext
+        shown: Int, atRisk: [DeviceRef], order: ListOrder?, _ report: OverviewReport,
+        _ context: ReportContext
     ) -> CardWords {
-        var parts = [
+        let usual =
             atRisk.isEmpty
-                ? "сначала худший статус, затем худшее состояние"
-                : "сначала с неполадками, затем под угрозой отказа, затем с худшим состоянием",
+            ? "сначала худший статус, затем худшее состояние"
+            : "сначала с неполадками, затем под угрозой отказа, затем с худшим состоянием"
+        var parts = [
+            order.map(sorted) ?? usual,
             "\(format.count(shown)) из \(format.count(report.headline.total))",
         ]
         if !report.isTable { parts.append(format.day(report.headline.asOf)) }
@@ -143,6 +146,18 @@ extension RussianPhrases {
             sub: parts.joined(separator: " · "),
             say: attentionSay(shown: shown, atRisk, report))
     }
+
+    private func sorted(by order: ListOrder) -> String {
+        "сортировка: \(order.title), \(order.isDescending ? "по убыванию" : "по возрастанию")"
+    }
+
+    func rowsFound(_ count: Int, of total: Int, search: String) -> Sentence {
+        count == 0
+            ? "\(strong: "Ничего не найдено") по запросу «\(search)» (всего \(format.count(total)))."
+            : "\(strong: "Найдено: \(format.count(count)) из \(format.count(total))") по запросу «\(search)»."
+    }
+
+    func moveLeft(_ column: String) -> String { "Сдвинуть влево: \(column)" }
 
     private func attentionSay(
         shown: Int, _ atRisk: [DeviceRef], _ report: OverviewReport

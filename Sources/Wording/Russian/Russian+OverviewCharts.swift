@@ -254,6 +254,9 @@ extension RussianPhrases {
         let all = breakdown.kind.russian.many
         guard let first = items.first else { return "За период \(all) нет." }
         guard items.count > 1 else {
+            if breakdown.total == 1 {
+                return "Такое событие одно, код — \(strong: code(first.code))."
+            }
             return "У всех \(all) один код — \(strong: code(first.code))."
         }
         let leading = breakdown.leading

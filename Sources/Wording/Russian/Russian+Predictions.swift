@@ -47,7 +47,10 @@ extension RussianPhrases {
         }
     }
 
-    func outlook(_ state: PredictionState, for device: DeviceRef) -> Sentence {
+    func outlook(
+        _ state: PredictionState, for shown: OverviewReport.DeviceRow
+    ) -> Sentence {
+        let (device, status) = (shown.device, shown.status)
         guard let prediction = state.prediction, let row = prediction.row(of: device) else {
             return ""
         }
@@ -56,10 +59,17 @@ extension RussianPhrases {
             ? "" : "; главные причины: " + row.drivers.map(driver).joined(separator: "; ")
         switch prediction.quantity {
         case .failure(let horizon):
-            return
+            let risk: Sentence =
                 "Риск отказа за \(span(horizon)): \(strong: probability(row.value))\(reasons)."
+            guard status != .ok, prediction.isUnlikely(device) else { return risk }
+            return risk
+                + "Статус говорит о том, что не в порядке сейчас; риск мал, так как отказы в журнале начинались иначе."
         case .life: return "Остаточный ресурс: около \(strong: life(of: row))\(reasons)."
         }
+    }
+
+    func statusAndRisk(_ devices: Int) -> String {
+        "Статус говорит о том, что не в порядке сейчас, а риск — похоже ли это на время перед отказами из журнала: с открытой неполадкой и малым риском здесь \(self.devices(devices))."
     }
 
     func atRisk() -> String { "Под угрозой" }

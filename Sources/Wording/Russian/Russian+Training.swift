@@ -9,6 +9,10 @@ extension RussianPhrases {
 
     func modelChanges() -> String { "Переименовать или удалить" }
 
+    func otherModels(_ count: Int) -> String {
+        "Моделей, которым нужны столбцы, отсутствующие в этом наборе: \(format.count(count))"
+    }
+
     func renameModel() -> String { "Переименовать" }
 
     func horizonTitle() -> String { "Горизонт" }

@@ -41,6 +41,13 @@ struct GoldenPage: Sendable, CustomStringConvertible {
         .init(name: "other-refused") {
             PageRenderer.renderRefusedUpload(.noFiles, status: 422, empty($0))
         },
+        .init(name: "other-columns") { language in
+            var asked = input(.rich, language)
+            asked.query.table.columns = ["status", "attribute:model", "reading:pressure"]
+            asked.query.table.sort = .init("reading:pressure", isDescending: true)
+            asked.query.table.search = "model2"
+            return PageRenderer.render(.overview, asked)
+        },
         .init(name: "other-problem") {
             PageRenderer.renderProblem(.noSuchPage(path: "/x"), status: 404, input(.rich, $0))
         },

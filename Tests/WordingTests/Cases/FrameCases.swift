@@ -58,8 +58,8 @@ extension PhraseCases {
         Said("refreshOption(_:)", [0, 1, 45, 60, 90, 120, 300]) { phrases.refreshOption($0) }
         Said("themeOption(_:)", Theme.allCases) { phrases.themeOption($0) }
         Said("all(_:)", Self.counts) { phrases.all($0) }
-        Said("importBadge(files:rowsRefused:)", Self.counts) {
-            phrases.importBadge(files: $0, rowsRefused: 3 * $0)
+        Said("importBadge(files:rowsRefused:cellsRefused:)", Self.pairs(Self.counts, [0, 1, 7])) {
+            phrases.importBadge(files: $0, rowsRefused: 3 * $0, cellsRefused: $1)
         }
         Said("filesAndHash(_:)", [1, 2, 5]) { count in
             let context = Self.with(days.context) { $0.fileCount = count }

@@ -28,6 +28,7 @@ extension PhraseCases {
         Said("modelUpload()", phrases.modelUpload())
         Said("sendModel()", phrases.sendModel())
         Said("modelChanges()", phrases.modelChanges())
+        Said("otherModels(_:)", Self.counts) { phrases.otherModels($0) }
         Said("renameModel()", phrases.renameModel())
         Said("columnsTitle()", phrases.columnsTitle())
         Said("saveColumns()", phrases.saveColumns())

@@ -27,9 +27,16 @@ extension PhraseCases {
     }
 
     @SayingsBuilder private var overviewTables: [Said] {
-        Said("attention(shown:atRisk:_:_:)", attentions) { axis, shown, atRisk, report in
-            axis.phrases.attention(shown: shown, atRisk: atRisk, report, axis.context)
+        Said("attention(shown:atRisk:order:_:_:)", attentions) { axis, shown, atRisk, report in
+            ([nil] + orders).map {
+                axis.phrases.attention(
+                    shown: shown, atRisk: atRisk, order: $0, report, axis.context)
+            }
         }
+        Said("rowsFound(_:of:search:)", Self.counts) {
+            phrases.rowsFound($0, of: 1_200, search: "pump 3")
+        }
+        Said("moveLeft(_:)", phrases.moveLeft("Health"))
         Said("trouble(_:)", Sample(.rich).overview.devices) { phrases.trouble($0) }
         Said("changes(_:_:)", [.rich, .empty] as [Sample.Kind]) {
             phrases.changes(Sample($0).overview, days.context)
@@ -42,6 +49,10 @@ extension PhraseCases {
         Said("laneValue(_:_:)", laneCases) { axis, lanes in
             [1, 2, 5, 21, 0.5].map { axis.phrases.laneValue($0, lanes) }
         }
+    }
+
+    private var orders: [ListOrder?] {
+        [false, true].map { ListOrder(by: "Health", isDescending: $0) }
     }
 
     @SayingsBuilder private var overviewRates: [Said] {
@@ -89,6 +100,9 @@ extension PhraseCases {
             Self.with(two[0]) { ($0.kind, $0.items) = (kind, []) }
         }
         let single = Self.with(two[0]) { $0.items = Array($0.items.prefix(1)) }
+        let lone = EventKind.allCases.map { kind in
+            Self.with(single) { ($0.kind, $0.total, $0.items[0].count) = (kind, 1, 1) }
+        }
         let alone = Self.with(two[1]) {
             $0.items[0].share = 0.7
             $0.items[0].recent = Compared(current: 300)
@@ -100,7 +114,7 @@ extension PhraseCases {
             Self.with(two[0]) { ($0.otherCodes, $0.otherCount) = (count, count) }
         }
         let timeless = Self.with(days.context) { $0.recent = nil }
-        return (two + kinds + [single, alone, quiet] + tails).map { ($0, days.context) }
+        return (two + kinds + lone + [single, alone, quiet] + tails).map { ($0, days.context) }
             + [(two[0], timeless)]
     }
 

@@ -10,10 +10,14 @@ extension PhraseCases {
         Chapter("PredictionPhrases") {
             Said("outlook(_:)", predictionStates) { $0.phrases.outlook($1) }
             Said("outlook(_:for:)", predictionStates) { axis, state in
-                [DeviceRef(index: 12, name: "13"), Self.pump].map {
-                    axis.phrases.outlook(state, for: $0)
+                Self.pairs(
+                    [DeviceRef(index: 12, name: "13"), Self.numbered[0], Self.pump],
+                    [Status.ok, .critical]
+                ).map {
+                    axis.phrases.outlook(state, for: Self.row($0, $1))
                 }
             }
+            Said("statusAndRisk(_:)", [1, 2, 5, 21]) { phrases.statusAndRisk($0) }
             Said("atRisk()", phrases.atRisk())
             Said("predictions(_:)", predictionStates) { $0.phrases.predictions($1) }
             Said("predictionColumn(_:)", Self.quantities) { phrases.predictionColumn($0) }
@@ -28,6 +32,12 @@ extension PhraseCases {
             Said("sequel(_:)", Self.sequels) { phrases.sequel($0) }
             Said("sequelTitle()", phrases.sequelTitle())
         }
+    }
+
+    private static func row(_ device: DeviceRef, _ status: Status) -> OverviewReport.DeviceRow {
+        OverviewReport.DeviceRow(
+            device: device, status: status, health: 40, trouble: nil, furthest: nil, spark: [],
+            errors: nil, failures: nil, mainLoss: nil)
     }
 
     private static let quantities: [FleetPrediction.Quantity] =

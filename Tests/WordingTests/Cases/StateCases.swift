@@ -16,6 +16,7 @@ extension PhraseCases {
 
     @SayingsBuilder private var stateOfLoading: [Said] {
         Said("noData()", [phrases.noData()]) { $0 }
+        Said("sampleOffer()", [phrases.sampleOffer()]) { $0 }
         Said("loading(_:set:)", [nil, 1, 2, 5, 21]) { count in
             let progress = count.map {
                 LoadProgress(file: "a.csv", fileIndex: 1, fileCount: $0, rows: 20 * $0, share: 0.4)
