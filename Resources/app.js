@@ -108,7 +108,7 @@ function replaceContent(fresh) {
   const next = fresh.querySelector("main");
   const main = document.querySelector("main");
   if (!next || !main) return;
-  const open = [...main.querySelectorAll("details[open]")].map(placeOf);
+  const folds = [...main.querySelectorAll("details")].map((part) => [placeOf(part), part.open]);
   const scrolled = [...main.querySelectorAll(".scroll")]
     .filter((box) => box.scrollLeft || box.scrollTop)
     .map((box) => [placeOf(box), box.scrollLeft, box.scrollTop]);
@@ -124,9 +124,9 @@ function replaceContent(fresh) {
   }
   adopt(fresh);
 
-  for (const place of open) {
+  for (const [place, isOpen] of folds) {
     const details = document.querySelector(place);
-    if (details && details.localName === "details") details.open = true;
+    if (details && details.localName === "details") details.open = isOpen;
   }
   for (const [place, left, down] of scrolled) {
     const box = document.querySelector(place);

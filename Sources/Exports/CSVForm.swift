@@ -23,12 +23,14 @@ package struct CSVForm: Sendable {
         return form
     }
 
-    /// A time of the axis; empty unless it is finite.
+    /// A time of the axis, dates to the millisecond; empty unless it is finite.
     func moment(_ time: Double) -> String {
         guard let zone, time.isFinite else { return number(time) }
         let civil = zone.civil(time)
         let text = civil.isoText(withTime: true).replacing("T", with: " ")
-        return civil.secondOfDay % 60 == 0 ? text + ":00" : text
+        let whole = civil.secondOfDay % 60 == 0 ? text + ":00" : text
+        let milliseconds = Int(clamping: ((time - time.rounded(.down)) * 1_000).rounded(.down))
+        return milliseconds == 0 ? whole : whole + "." + milliseconds.padded(to: 3)
     }
 
     /// A cell as a file holds it, but for the decimal sign of a number.

@@ -42,7 +42,7 @@ package struct DevicesExport: TableExport {
 
     private func attributes(_ row: OverviewReport.DeviceRow) -> [TableCell] {
         report.attributes.indices.map { index in
-            row.attributes.indices.contains(index) ? .text(row.attributes[index]) : .empty
+            row.attributes.indices.contains(index) ? .written(row.attributes[index]) : .empty
         }
     }
 

@@ -90,6 +90,66 @@ struct ColumnTableTests {
         #expect(names(table { $0.search = "none" }).isEmpty)
     }
 
+    @Test("shows its usual columns where the address has none of its own")
+    func foreign() {
+        let table = table { $0.columns = ["no such"] }
+        #expect(table.shown.map(\.key) == ["name", "heat"])
+    }
+
+    private func page(_ change: (inout PageQuery) -> Void) throws -> Document {
+        var query = PageQuery()
+        change(&query)
+        return try Rendered(kind: .rich, page: .overview, query: query).document()
+    }
+
+    private func links(_ document: Document, to path: String) -> [String] {
+        document.nodes.compactMap { $0.attributes["href"] }.filter { $0.hasPrefix(path) }
+    }
+
+    @Test("what the page shows is found, and is all that is said above it")
+    func said() throws {
+        let found = try page { $0.table.search = "device 13" }
+        let card = found.all { $0.attributes["aria-labelledby"] == "h-worst" }[0]
+        #expect(found.text(card).contains("1 of 100"))
+        let calm = try Rendered(
+            kind: .constant, page: .overview,
+            query: {
+                var query = PageQuery()
+                query.page = 999
+                return query
+            }()
+        ).document()
+        let list = calm.all { $0.attributes["aria-labelledby"] == "h-worst" }[0]
+        #expect(!calm.text(list).contains("lowest health"))
+        #expect(calm.text(list).contains("100 of 100"))
+    }
+
+    @Test("reports and charts are of the set, whatever the list shows")
+    func reports() throws {
+        let document = try page {
+            $0.table.sort = .init("-health")
+            $0.table.search = "1"
+            $0.devices = ["1", "2"]
+        }
+        let reports = links(document, to: "/report.html")
+        #expect(!reports.isEmpty)
+        #expect(reports.allSatisfy { !$0.contains("sort=") && $0.contains("device=1") })
+        let address = ChartAddress(page: .overview, name: "rate", format: .svg)
+        var query = PageQuery()
+        query.table.sort = .init("-health")
+        #expect(address.reference(query).text == "/chart/overview/rate.svg")
+    }
+
+    @Test("who gives up the last choice stays in the list of all")
+    func usualAgain() throws {
+        let document = try page { $0.table.columns = ["errors"] }
+        #expect(links(document, to: "/?page=2#h-worst").count == 1)
+        let pages = document.all {
+            $0.attributes["name"] == "page" && $0.attributes["type"] == "hidden"
+        }
+        #expect(pages.map { document.nodes[$0].attributes["value"] } == ["2", "2"])
+    }
+
     @Test("all devices are listed, sorted and found over the address")
     func overview() throws {
         var query = PageQuery()

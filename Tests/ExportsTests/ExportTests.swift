@@ -52,6 +52,9 @@ struct ExportTests {
         #expect(
             text(.time(zone: "Europe/Berlin", isStated: true)) == "2015-01-03 08:00:00,\r\n")
         #expect(text(.cycle) == "1420268400,\r\n")
+        #expect(
+            CSVForm.commas.dated(.time(zone: "UTC", isStated: true), .utc).moment(0.25)
+                == "1970-01-01 00:00:00.250")
     }
 
     @Test("Devices tell their attributes and the last value of each reading")

@@ -17,37 +17,41 @@ struct AttentionTable {
     /// `page=1` is the short list, so the whole one begins on page 2.
     var isWhole: Bool { page.query.page > 1 || !page.query.table.isEmpty }
 
-    private var number: Int { max(2, page.query.page) }
-
     var markup: Markup {
-        let atRisk = atRisk
-        let all = lines(atRisk)
-        let found = columns(for: all).chosen(all, text: columnsOf(all).searched)
-        let rows = shown(found)
+        let grave = atRisk
+        let found = searched(lines(grave))
+        let number = pageNumber(of: found.count)
+        let rows = shown(found, number)
         let table = columns(for: rows)
+        let words = cardWords(rows, grave, found.count, table)
         return page.card(
-            "h-worst", isWhole ? .whole : .twoThirds, words(rows, atRisk, found.count, table),
+            "h-worst", isWhole ? .whole : .twoThirds, words,
             tools: isWhole ? table.search : Markup()
         ) {
             if isWhole { table.chooser }
-            if !rows.isEmpty { page.table(table.table(rows, caption: page.label(.attentionTitle))) }
+            if !rows.isEmpty { page.table(table.table(rows, caption: words.title)) }
             statusAndRisk(rows)
             judgements
-            links(shown: rows.count, of: found.count)
+            links(shown: rows.count, of: found.count, number)
         }
     }
 
-    private func words(
+    private func cardWords(
         _ rows: [AttentionRow], _ atRisk: [OverviewReport.DeviceRow], _ found: Int,
         _ table: ColumnTable<AttentionRow>
     ) -> CardWords {
-        let order = table.sorted.map {
-            ListOrder(by: $0.column.title, isDescending: $0.isDescending)
+        // The span before stands in brackets behind counts.
+        var told = context
+        if !table.shown.contains(where: { DeviceColumns.counted.contains($0.key) }) {
+            told.recent = nil
         }
         var words = page.phrases.attention(
             shown: rows.reduce(0) { $0 + $1.devices.count }, atRisk: atRisk.map(\.device),
-            order: order, report, context)
-        if isWhole { words.title = page.phrases.allDevices(report.devices.count) }
+            order: table.order, report, told)
+        if isWhole {
+            // What is said of the worst need not be true of those listed here.
+            (words.title, words.say) = (page.phrases.allDevices(report.devices.count), "")
+        }
         if let search = page.query.table.search {
             words.say = page.phrases.rowsFound(
                 found, of: report.devices.count, search: search)
@@ -63,14 +67,15 @@ struct AttentionTable {
 
     private func columns(for rows: [AttentionRow]) -> ColumnTable<AttentionRow> {
         ColumnTable(
-            page: page, fragment: "h-worst", columns: columnsOf(rows).all, choice: page.query.table)
+            page: page, fragment: "h-worst", columns: columnsOf(rows).all,
+            choice: page.query.table, firstPage: 2)
     }
 
     /// Why devices in trouble stand there with a low risk of failure.
     private func statusAndRisk(_ rows: [AttentionRow]) -> Markup? {
-        let prediction = page.input.prediction.prediction
+        guard let unlikely = page.input.prediction.prediction?.unlikely else { return nil }
         let low = rows.flatMap(\.devices).filter {
-            $0.status != .ok && prediction?.isUnlikely($0.device) == true
+            $0.status != .ok && unlikely.contains($0.device)
         }
         guard !low.isEmpty else { return nil }
         return element("p", [.class("note")], text: page.phrases.statusAndRisk(low.count))
@@ -91,9 +96,27 @@ struct AttentionTable {
         return isWhole ? AttentionRow.single(devices) : AttentionRow.grouped(devices)
     }
 
-    private func shown(_ lines: [AttentionRow]) -> [AttentionRow] {
+    /// The lines that a search finds, in the order of the address.
+    private func searched(_ lines: [AttentionRow]) -> [AttentionRow] {
+        let choice = page.query.table
+        guard choice.sort != nil || choice.search != nil else { return lines }
+        let columns = columnsOf(lines)
+        return ColumnTable(
+            page: page, fragment: "h-worst", columns: columns.all, choice: choice
+        ).chosen(lines, text: columns.searched)
+    }
+
+    /// The page that is shown, from 2 on.
+    private func pageNumber(of found: Int) -> Int {
+        let pages = max(1, (found + Self.pageSize - 1) / Self.pageSize)
+        return min(max(2, page.query.page), pages + 1)
+    }
+
+    private func start(of number: Int) -> Int { (number - 2) * Self.pageSize }
+
+    private func shown(_ lines: [AttentionRow], _ number: Int) -> [AttentionRow] {
         isWhole
-            ? Array(lines.dropFirst(first).prefix(Self.pageSize))
+            ? Array(lines.dropFirst(start(of: number)).prefix(Self.pageSize))
             : Array(lines.prefix(shortCount))
     }
 
@@ -109,14 +132,12 @@ struct AttentionTable {
         return grave.compactMap { well[$0] }
     }
 
-    private var first: Int { (number - 2) * Self.pageSize }
-
-    private func links(shown count: Int, of total: Int) -> Markup {
+    private func links(shown count: Int, of total: Int, _ number: Int) -> Markup {
         element("p", [.class("more", "row")]) {
             element("span") {
                 if isWhole {
-                    pages(count, total)
-                } else if report.devices.count > shortCount {
+                    pages(count, total, number)
+                } else if report.devices.count > 1 {
                     link(2, page.phrases.allDevices(report.headline.total))
                 }
             }
@@ -124,8 +145,9 @@ struct AttentionTable {
         }
     }
 
-    private func pages(_ count: Int, _ total: Int) -> Markup {
-        Markup {
+    private func pages(_ count: Int, _ total: Int, _ number: Int) -> Markup {
+        let first = start(of: number)
+        return Markup {
             if count > 0 {
                 page.phrases.pageOf((first + 1)...(first + count), total: total)
                 " · "

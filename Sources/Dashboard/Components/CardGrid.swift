@@ -2,9 +2,10 @@ internal import Charts
 internal import Markup
 import Wording
 
-/// Cards on twelve columns. Two cards of half the width stand side by side, one takes the whole, and
-/// more flow down two columns, three where there is room, so that no card is stretched to the height
-/// of a taller one and the page has no hole.
+/// Cards on twelve columns. One card of a run of cards of half the width takes the whole, two stand
+/// side by side, of three the last takes the whole, and more flow down two columns, so that no card is
+/// stretched to the height of a taller one and the page has no hole. Where there is room they stand
+/// in three columns.
 struct CardGrid {
     private enum Slot {
         case fixed(Markup)
@@ -23,7 +24,7 @@ struct CardGrid {
         slots.append(.half(make))
     }
 
-    /// A card of one sentence about missing data. These stand together at the end, since beside a
+    /// A card of one sentence, such as about missing data. These stand together at the end, since beside a
     /// chart one would be mostly empty.
     mutating func missing(_ make: @escaping (Span) -> Markup) {
         last.append(make)
@@ -57,8 +58,18 @@ struct CardGrid {
 
 extension CardGrid {
     private static func rows(_ run: [(Span) -> Markup]) -> [Markup] {
-        guard run.count > 2 else { return run.map { $0(run.count == 1 ? .whole : .half) } }
-        return [element("div", [.class("flow")]) { run.map { $0(.half) } }]
+        switch run.count {
+        case ...1: return run.map { $0(.whole) }
+        case 2: return run.map { $0(.half) }
+        case 3:
+            return [
+                element("div", [.class("trio")]) {
+                    run.dropLast().map { $0(.half) }
+                    run.suffix(1).map { $0(.whole) }
+                }
+            ]
+        default: return [element("div", [.class("flow")]) { run.map { $0(.half) } }]
+        }
     }
 }
 

@@ -9,6 +9,7 @@ extension ColumnTable {
             [.class("steps"), .fixed("method", "get"), .action(address), .fixed("role", "search")]
         ) {
             page.hiddenQuery(for: page.page, except: ["find", "page"])
+            hiddenPage
             element("label", [.class("field")]) {
                 element("span", text: page.label(.find))
                 emptyElement(
@@ -31,6 +32,7 @@ extension ColumnTable {
             element("summary", text: page.label(.columns))
             element("form", [.fixed("method", "get"), .action(address)]) {
                 page.hiddenQuery(for: page.page, except: ["column", "page"])
+                hiddenPage
                 element("ul", [.class("picks")]) {
                     for (place, column) in shown.enumerated() {
                         pick(column, isShown: true) { move(column, from: place, in: shown) }
@@ -49,6 +51,11 @@ extension ColumnTable {
                 }
             }
         }
+    }
+
+    /// Who gives up the last choice stays in the whole list.
+    private var hiddenPage: Markup {
+        firstPage > 1 ? page.hidden("page", "\(firstPage)") : Markup()
     }
 
     /// Who has chosen once goes on choosing.

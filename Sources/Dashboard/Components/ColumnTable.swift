@@ -1,4 +1,5 @@
 import Values
+import Wording
 
 internal import Markup
 
@@ -36,15 +37,18 @@ struct ColumnTable<Row> {
     /// The first one names the row and is always shown.
     let columns: [Column]
     let choice: TableChoice
+    /// The page of the table that a choice leads to.
+    var firstPage = 1
 
     /// The columns that are shown, from left to right.
     var shown: [Column] {
         guard let first = columns.first else { return [] }
         let others = columns.dropFirst()
-        if choice.columns.isEmpty { return [first] + others.filter(\.isUsual) }
         var keys = Set<String>()
         let chosen = choice.columns.compactMap { key in others.first { $0.key == key } }
-        return [first] + chosen.filter { keys.insert($0.key).inserted }
+            .filter { keys.insert($0.key).inserted }
+        // The columns of another set say nothing here.
+        return [first] + (chosen.isEmpty ? others.filter(\.isUsual) : chosen)
     }
 
     /// The column that decides the order; nil where the page does.
@@ -52,6 +56,11 @@ struct ColumnTable<Row> {
         guard let sort = choice.sort, let column = columns.first(where: { $0.key == sort.key })
         else { return nil }
         return (column, sort.isDescending)
+    }
+
+    /// The order that was chosen, as sentences name it.
+    var order: ListOrder? {
+        sorted.map { ListOrder(by: $0.column.title, isDescending: $0.isDescending) }
     }
 
     /// The rows that contain all words of the search, in the order that was chosen.
@@ -108,6 +117,8 @@ struct ColumnTable<Row> {
             $0.sort = .init(
                 column.key, isDescending: isCurrent ? !isDescending : column.largestFirst)
         }
+        // What somebody asked for stands on narrow screens too.
+        if !choice.columns.isEmpty { heads[0].isOptional = false }
         if isCurrent { heads[0].order = isDescending ? .descending : .ascending }
         return heads
     }
@@ -117,6 +128,7 @@ struct ColumnTable<Row> {
         page.query.link(to: page.page, fragment: fragment) {
             $0.table = choice
             change(&$0.table)
+            if $0.table.isEmpty { $0.page = firstPage }
         }
     }
 }

@@ -14,6 +14,9 @@ struct DeviceColumns {
 
     private typealias Column = ColumnTable<AttentionRow>.Column
 
+    /// Keys of the columns that hold a count and that of the span before.
+    static let counted: Set<String> = ["errors", "failures"]
+
     /// The device first, then those that are usual, then its other attributes and readings.
     var all: [ColumnTable<AttentionRow>.Column] {
         var columns = [name, status, health]
@@ -33,7 +36,8 @@ struct DeviceColumns {
     /// What a search looks at: names, states, troubles and attributes.
     func searched(_ line: AttentionRow) -> String {
         line.devices.map { row in
-            ([row.device.name, page.status(row.status).plainText, said(row)] + row.attributes)
+            let names = [row.device.name, page.phrases.device(row.device.name, atStart: true)]
+            return (names + [status(row).plainText, said(row)] + row.attributes)
                 .joined(separator: " ")
         }.joined(separator: " ")
     }
@@ -128,9 +132,16 @@ struct DeviceColumns {
 
     private func attribute(_ index: Int) -> Column {
         let name = report.attributes[index]
+        let isNumber = report.devices.allSatisfy { row in
+            let text = row.attributes.value(at: index) ?? ""
+            return text.isEmpty || Double(text) != nil
+        }
         return Column(
             key: "attribute:" + name, heads: [.init(title: name)], isUsual: false,
-            value: { .text($0.worst.attributes.value(at: index) ?? "") },
+            value: { line in
+                let text = line.worst.attributes.value(at: index) ?? ""
+                return isNumber ? .number(Double(text) ?? .nan) : .text(text)
+            },
             cells: { line, _ in
                 let text = line.worst.attributes.value(at: index) ?? ""
                 return [.init(text.isEmpty ? NumberFormat.missing : text)]

@@ -6,7 +6,9 @@ extension PageContext {
     /// workbook.
     func links(to download: Download, _ label: Label = .download) -> Markup {
         element("span", [.class("files")]) {
-            element("a", [.href(query.link(downloading: download))], text: self.label(label))
+            element(
+                "a", [.href(query.link(downloading: download) { $0.csv = .comma })],
+                text: self.label(label))
             " · "
             element(
                 "a", [.href(query.link(downloading: download) { $0.csv = .semicolon })],

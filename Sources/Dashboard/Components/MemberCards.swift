@@ -43,10 +43,10 @@ struct MemberCards {
 
     var members: Markup {
         let table = MemberColumns(page: page, report: report).table
-        let all = table.chosen(filtered, text: \.name)
+        let all = table.chosen(filtered) { $0.name + " " + page.phrases.memberName($0) }
         let number = min(page.query.page, max(1, (all.count + Self.pageSize - 1) / Self.pageSize))
         let shown = Array(all.dropFirst((number - 1) * Self.pageSize).prefix(Self.pageSize))
-        let words = page.phrases.members(report, shown: shown.count)
+        let words = cardWords(shown.count, found: all.count, table)
         return page.card("h-mem", .whole, words, tools: report.groups.isEmpty ? Markup() : picker) {
             element("details", isOpen ? [.fixed("open", "")] : []) {
                 element("summary", text: page.phrases.units(all.count, report.unit))
@@ -62,6 +62,16 @@ struct MemberCards {
                     trailing: page.links(to: .clusters))
             }
         }
+    }
+
+    private func cardWords(
+        _ shown: Int, found: Int, _ table: ColumnTable<ClusterReport.Member>
+    ) -> CardWords {
+        var words = page.phrases.members(report, shown: shown, order: table.order)
+        if let search = page.query.table.search {
+            words.say = page.phrases.rowsFound(found, of: filtered.count, search: search)
+        }
+        return words
     }
 
     /// Whoever chose a group, a page or columns of members wants to see them.

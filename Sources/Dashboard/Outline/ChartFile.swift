@@ -24,6 +24,8 @@ extension PageRenderer {
         _ name: String, of page: Page, _ input: PageInput, width: Double?,
         theme: ChartStyle.Theme, style: ChartStyle
     ) -> ChartFile? {
+        var input = input
+        input.query.table = TableChoice()
         let outline = outline(page, input)
         guard let card = outline.cards.first(where: { $0.charts.contains { $0.name == name } }),
             let drawn = card.charts.first(where: { $0.name == name })

@@ -36,7 +36,7 @@ package struct ChartAddress: Sendable, Equatable {
     package func reference(_ query: PageQuery) -> URLReference {
         var query = query
         // They are of the page; who embeds a chart says what he wants.
-        (query.theme, query.refresh) = (nil, nil)
+        (query.theme, query.refresh, query.table) = (nil, nil, TableChoice())
         return URLReference(
             "/chart", segments: [page.rawValue, name + "." + format.rawValue],
             query: query.items(for: page))

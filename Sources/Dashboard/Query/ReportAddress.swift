@@ -11,6 +11,7 @@ extension PageContext {
         query.refresh = nil
         query.theme = nil
         query.page = 1
+        query.table = TableChoice()
         if let device { query.devices = [device] }
         let items = query.items(for: .overview)
         return Markup {

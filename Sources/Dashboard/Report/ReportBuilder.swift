@@ -64,6 +64,8 @@ package struct ReportBuilder {
         var input = input.page
         input.diagnostics = diagnosis
         input.query.page = number
+        // A report is about the set, not about how somebody sorts a list of it.
+        input.query.table = TableChoice()
         return PageRenderer.outline(page, input)
     }
 }

@@ -133,7 +133,7 @@ extension ReportBuilder.Parts {
 }
 
 extension StatusChange {
-    /// Between the ends of two periods; devices beyond the 200 worst are OK.
+    /// Between the ends of two periods.
     init(from before: OverviewReport, to now: OverviewReport) {
         func bad(_ report: OverviewReport) -> [DeviceRef] {
             report.devices.filter { $0.status != .ok }.map(\.device)

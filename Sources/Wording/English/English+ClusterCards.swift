@@ -192,12 +192,14 @@ extension EnglishPhrases {
             sub: "groups are matched by their shared members" + new, say: say)
     }
 
-    func members(_ report: ClusterReport, shown: Int) -> CardWords {
+    func members(_ report: ClusterReport, shown: Int, order: ListOrder?) -> CardWords {
         let scope =
             report.members.count < report.unitCount
             ? "the first \(format.count(report.members.count)) of \(units(report.unitCount, report.unit))"
             : units(report.unitCount, report.unit)
-        return CardWords(title: label(.membersTitle), sub: "\(scope) · worst status first")
+        return CardWords(
+            title: label(.membersTitle),
+            sub: "\(scope) · " + (order.map(sorted) ?? "worst status first"))
     }
 
     func memberName(_ member: ClusterReport.Member) -> String {

@@ -156,7 +156,7 @@ extension EnglishPhrases {
             say: attentionSay(shown: shown, atRisk, report))
     }
 
-    private func sorted(by order: ListOrder) -> String {
+    func sorted(by order: ListOrder) -> String {
         "sorted by \(order.title), \(order.isDescending ? "descending" : "ascending")"
     }
 

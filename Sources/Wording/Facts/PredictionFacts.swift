@@ -31,6 +31,14 @@ extension FleetPrediction {
         return row.value < Self.worthNaming
     }
 
+    /// All of those devices.
+    ///
+    /// - Complexity: O(devices).
+    package var unlikely: Set<DeviceRef> {
+        guard case .failure = quantity else { return [] }
+        return Set(rows.lazy.filter { $0.value < Self.worthNaming }.map(\.device))
+    }
+
     /// The grave devices, the gravest first.
     ///
     /// - Complexity: O(devices).

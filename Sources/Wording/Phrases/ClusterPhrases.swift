@@ -61,7 +61,10 @@ package protocol ClusterPhrases {
     /// The reading or code that carries a group or a lone unit: `pressure`.
     func carrier(_ kind: FeatureKind) -> String
     func moves(_ moves: ClusterReport.Moves, _ report: ClusterReport) -> CardWords
-    func members(_ report: ClusterReport, shown: Int) -> CardWords
+    /// The card of the list of units.
+    ///
+    /// - Parameter order: nil for the order of the page.
+    func members(_ report: ClusterReport, shown: Int, order: ListOrder?) -> CardWords
     /// `pump 4`, `2015-01-01 06:00`, `pump 4 · 2015-01-01 06:00`.
     func memberName(_ member: ClusterReport.Member) -> String
     func memberTitle(_ member: ClusterReport.Member, _ report: ClusterReport) -> String

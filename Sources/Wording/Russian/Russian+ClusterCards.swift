@@ -185,13 +185,14 @@ extension RussianPhrases {
             sub: "группы сопоставлены по общим членам" + new, say: say)
     }
 
-    func members(_ report: ClusterReport, shown: Int) -> CardWords {
+    func members(_ report: ClusterReport, shown: Int, order: ListOrder?) -> CardWords {
         let scope =
             report.members.count < report.unitCount
             ? "первые \(format.count(report.members.count)) из \(unitsOf(report.unitCount, report.unit))"
             : units(report.unitCount, report.unit)
         return CardWords(
-            title: label(.membersTitle), sub: "\(scope) · сначала худший статус")
+            title: label(.membersTitle),
+            sub: "\(scope) · " + (order.map(sorted) ?? "сначала худший статус"))
     }
 
     func memberName(_ member: ClusterReport.Member) -> String {

@@ -147,7 +147,7 @@ extension RussianPhrases {
             say: attentionSay(shown: shown, atRisk, report))
     }
 
-    private func sorted(by order: ListOrder) -> String {
+    func sorted(by order: ListOrder) -> String {
         "сортировка: \(order.title), \(order.isDescending ? "по убыванию" : "по возрастанию")"
     }
 

@@ -32,7 +32,7 @@ extension RussianPhrases {
                     : "Каждая группа воспроизвелась не реже чем в \(share).")
     }
 
-    /// `Устройства трёх видов передают разные показания: 20 — vibration, flow и pressure; ...`
+    /// `Видов устройств по передаваемым показаниям: 3. 20 — vibration, flow и pressure; ...`
     private func kindsAnswer(_ report: ClusterReport) -> Sentence {
         let kinds = report.groups.map { group in
             "\(format.count(group.size)) — \(list(group.sends.map(\.name), limit: 3))"

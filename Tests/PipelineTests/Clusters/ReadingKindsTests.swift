@@ -60,6 +60,15 @@ struct ReadingKindsTests {
         #expect(ReadingKinds(table(devices)) == nil)
     }
 
+    @Test("do not include who sends nothing, and each is told by something")
+    func silent() throws {
+        let quiet: [Set<String>] = Array(repeating: [], count: 4)
+        #expect(ReadingKinds(table(Array(repeating: pump, count: 9) + quiet)) == nil)
+        let bare: [Set<String>] = Array(repeating: ["heat"], count: 6)
+        let kinds = try #require(ReadingKinds(table(Array(repeating: pump, count: 9) + bare)))
+        #expect(kinds.sends.map { $0.map(\.name) } == [["flow", "pressure"], ["heat"]])
+    }
+
     @Test("are none where hardly two devices send the same")
     func motley() {
         let names = metrics.map(\.name)

@@ -38,7 +38,6 @@ extension PhraseCases {
             + counts + few + bare + [plain, unreferenced] + partialReports + kindReports
     }
 
-    /// Groups in single features: one or several, shared units, lone ones, and none left over.
     /// Kinds of devices by the readings that they send, of which all or not all devices are.
     private var kindReports: [ClusterReport] {
         [0, 1, 5].map { rest in
@@ -51,6 +50,7 @@ extension PhraseCases {
         }
     }
 
+    /// Groups in single features: one or several, shared units, lone ones, and none left over.
     var partialReports: [ClusterReport] {
         let rich = Sample(.rich).clusters
         let several = Self.with(rich) { report in

@@ -92,8 +92,11 @@ extension PhraseCases {
                 (0..<count).map { .init(feature: $0, share: 0.31, value: 4, group: 1.9) },
                 Sample(.rich).clusters)
         }
-        Said("members(_:shown:)", Self.everyUnit(Sample(.rich).clusters) + longReports) {
-            phrases.members($0, shown: 50)
+        Said("members(_:shown:order:)", Self.everyUnit(Sample(.rich).clusters) + longReports) {
+            report in
+            [nil, ListOrder(by: "Group", isDescending: false)].map {
+                phrases.members(report, shown: 50, order: $0)
+            }
         }
         Said("memberName(_:)", memberCases) { phrases.memberName($0) }
         Said("memberTitle(_:_:)", memberCases) {
