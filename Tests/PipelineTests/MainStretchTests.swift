@@ -116,7 +116,9 @@ struct MainStretchTests {
         #expect(try pipeline.regrouped(base, Choice(devices: ["d1"])) == nil)
         // Ten devices of one reading with a band, without events or excursions.
         let bands = base.fleet.devices.reduce(0) { sum, state in
-            sum + 2_000 + 96 + 8 * state.spark.count + 160 * state.excursions.count
+            // The device, its row of the Overview with its one reading, and the reading's figures.
+            sum + 2_000 + (800 + 16) + 96 + 16 * state.spark.count
+                + 160 * state.excursions.count
                 + state.bands.reduce(0) {
                     $0 + 300 + 8 * $1.band.centre.count + 64 * $1.band.excursions.count
                 }

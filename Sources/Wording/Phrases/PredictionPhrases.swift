@@ -1,5 +1,4 @@
 package import Reports
-package import Values
 
 /// Words about predictions: risks of failure and remaining lives.
 package protocol PredictionPhrases {
