@@ -33,8 +33,6 @@ package struct ChartWidth: Sendable {
     package static let side = ChartWidth(pixels: 466, room: .medium, classes: ["m", "k"])
     /// 680 px, for a page's main column.
     package static let main = ChartWidth(pixels: 680, room: .wide, classes: ["x", "s"])
-    /// 760 px, for a wide main column.
-    package static let wideMain = ChartWidth(pixels: 760, room: .wide, classes: ["x"])
     /// 880 px, for a wide container without a side column.
     package static let large = ChartWidth(pixels: 880, room: .wide, classes: ["x"])
     /// 1160 px, the whole page.

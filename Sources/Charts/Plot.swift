@@ -15,8 +15,6 @@ package struct Plot: Sendable {
         case beside
         /// Seven of twelve columns: 308, 528 and 680 px.
         case main
-        /// Eight of twelve columns: 308, 528 and 760 px.
-        case wideMain
         /// Nine of twelve columns: 308, 528 and 880 px.
         case large
         /// The whole width: 308, 528 and 1160 px.
@@ -30,7 +28,6 @@ package struct Plot: Sendable {
             case .side: [.narrow, .side]
             case .beside: [.narrow, .beside]
             case .main: [.narrow, .medium, .main]
-            case .wideMain: [.narrow, .medium, .wideMain]
             case .large: [.narrow, .medium, .large]
             case .full: [.narrow, .medium, .full]
             }
@@ -41,7 +38,7 @@ package struct Plot: Sendable {
             case .small: "p1"
             case .half, .side: "p2"
             case .beside: "p5"
-            case .main, .wideMain: "p4"
+            case .main: "p4"
             case .large: "p6"
             case .full: "p3"
             }

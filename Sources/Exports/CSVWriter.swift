@@ -12,8 +12,8 @@ struct CSVWriter {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(form.delimiter) }
             switch cell {
-            case .text(let text): append(text)
-            case .written(let text): append(form.written(text))
+            case .text(let text): append(guarded(text))
+            case .written(let text): append(form.written(guarded(text)))
             case .number(let value), .share(let value), .length(let value):
                 bytes += Array(form.number(value).utf8)
             case .moment(let time): bytes += Array(form.moment(time).utf8)
@@ -31,14 +31,17 @@ struct CSVWriter {
         return bytes
     }
 
+    private func guarded(_ text: String) -> String {
+        guardsFormulas && Self.isFormula(text) ? "'" + text : text
+    }
+
     private mutating func append(_ text: String) {
-        let safe = guardsFormulas && Self.isFormula(text) ? "'" + text : text
-        guard safe.utf8.contains(where: { [0x22, form.delimiter, 0x0A, 0x0D].contains($0) }) else {
-            bytes += Array(safe.utf8)
+        guard text.utf8.contains(where: { [0x22, form.delimiter, 0x0A, 0x0D].contains($0) }) else {
+            bytes += Array(text.utf8)
             return
         }
         bytes.append(0x22)
-        for byte in safe.utf8 {
+        for byte in text.utf8 {
             if byte == 0x22 { bytes.append(0x22) }
             bytes.append(byte)
         }

@@ -132,13 +132,10 @@ struct FeatureBuilder {
         for metric in scope.metrics {
             let sends = fleet.devices.map { $0.features.metrics[metric.index].count > 0 }
             let count = sends.count { $0 }
-            guard min(count, sends.count - count) >= Self.fewestOfKind else { continue }
+            guard min(count, sends.count - count) >= ReadingKinds.fewest else { continue }
             add(.sends(metric), sends.map { $0 ? 1 : 0 }, to: &table)
         }
     }
-
-    /// Fewer devices with or without a reading are no kind of their own.
-    private static let fewestOfKind = 3
 
     private func addEvents(_ table: inout FeatureTable) {
         for kind in [EventKind.error, .failure] {

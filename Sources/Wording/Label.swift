@@ -3,7 +3,7 @@ package enum Label: String, Sendable, Hashable, CaseIterable {
     // Frame
     case program, skip, chartHint, pages, filter, dataset, period, from, to, devices, codes, apply
     case refresh, updatedAt, refreshPaused, refreshWhileReading, refreshNow
-    case theme, upload, rangeOption, fleet, next,
+    case theme, rangeOption, fleet, next,
         previous, dataAsTable
     case chartFile, report, tableOf, all, none, on, off
     // Columns

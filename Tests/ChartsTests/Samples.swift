@@ -18,7 +18,7 @@ enum Samples {
 
     static let plots: [(name: String, plot: Plot)] = [
         ("line", Plot(errorRate, place: .half, id: "line")),
-        ("line-panels", Plot(forecast, place: .wideMain, id: "panels")),
+        ("line-panels", Plot(forecast, place: .full, id: "panels")),
         ("line-tall", Plot(cumulative, place: .half, id: "tall")),
         ("line-curve", Plot(precisionRecall, place: .beside, id: "curve")),
         ("line-thinned", Plot(thinned, place: .full, id: "thinned")),

@@ -59,6 +59,15 @@ struct PredictionPageTests {
         #expect(!firstStatuses(calm).contains("At risk"))
     }
 
+    @Test("a low risk beside an open problem is explained, and only there")
+    func lowRisk() throws {
+        let told = "the predicted risk what looks like the time before logged failures"
+        let (troubled, _) = try page(.rich, risk: 0.001, at: 0)
+        #expect(troubled.text(try card(troubled)).contains(told))
+        let (calm, _) = try page(.constant, risk: 0.001, at: 0)
+        #expect(!calm.text(try card(calm)).contains(told))
+    }
+
     @Test("it comes behind devices that are in trouble now")
     func behind() throws {
         let devices = Sample(.rich).input().snapshot?.overview.devices ?? []

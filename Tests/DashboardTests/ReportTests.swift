@@ -34,6 +34,22 @@ struct ReportTests {
         }
     }
 
+    @Test("says the same, and its charts are there, however a list of the page is shown")
+    func listChoice() throws {
+        let sample = Case(kind: .rich, language: .en, isOfDevice: false)
+        var input = sample.input
+        input.page.query.table.sort = .init("health", isDescending: true)
+        input.page.query.table.search = "no such device"
+        input.page.query.table.columns = ["errors"]
+        let chosen = ReportMarkdown(try #require(ReportBuilder(input)?.document)).text
+        #expect(chosen == ReportMarkdown(try sample.report()).text)
+        let outline = PageRenderer.outline(.overview, sample.input.page)
+        let name = try #require(outline.cards.lazy.flatMap(\.charts).first?.name)
+        let chart = PageRenderer.chart(
+            name, of: .overview, input.page, width: nil, theme: .light, style: ChartStyle(css: ""))
+        #expect(chart != nil)
+    }
+
     @Test("says all its parts in every kind of data set", arguments: cases)
     func sections(_ sample: Case) throws {
         let report = try sample.report()

@@ -34,9 +34,11 @@ struct ExportTests {
         var writer = CSVWriter()
         writer.form = .semicolons
         writer.row([.number(0.5), .text("a;b"), .text("a,b"), .written("1.25"), .written("v1.2")])
+        // A negative number is one in this form too, and no formula.
+        writer.row([.written("-1.25"), .written("-1.25+x"), .number(-0.5)])
         #expect(
             String(decoding: writer.bytes, as: UTF8.self)
-                == "0,5;\"a;b\";a,b;1,25;v1.2\r\n")
+                == "0,5;\"a;b\";a,b;1,25;v1.2\r\n-1,25;'-1.25+x;-0,5\r\n")
     }
 
     @Test("Times are dates on the clock of the set, and numbers of other axes")

@@ -2,9 +2,9 @@ internal import Markup
 import Reports
 import Wording
 
-/// The devices that need attention, the worst first: eight lines, or ten, beside the other cards of the page,
-/// with devices of one common trouble on one line; from `page=2` on, and by columns, an order or a
-/// search of one's own, the whole list device by device, fifty a page.
+/// The devices that need attention, the worst first: eight lines, or ten, beside the other cards of
+/// the page, with devices of one common trouble on one line; from `page=2` on, and by columns, an
+/// order or a search of one's own, the whole list device by device, fifty a page.
 struct AttentionTable {
     let page: PageContext
     let report: OverviewReport

@@ -130,14 +130,23 @@ struct DeviceColumns {
             cells: { line, _ in [pair(figures(line))] })
     }
 
+    /// Whether a column is shown or sorted by; for others nobody need look at all devices.
+    private func isAsked(_ key: String) -> Bool {
+        let choice = page.query.table
+        return choice.columns.contains(key) || choice.sort?.key == key
+    }
+
     private func attribute(_ index: Int) -> Column {
         let name = report.attributes[index]
-        let isNumber = report.devices.allSatisfy { row in
-            let text = row.attributes.value(at: index) ?? ""
-            return text.isEmpty || Double(text) != nil
-        }
+        let key = "attribute:" + name
+        let isNumber =
+            isAsked(key)
+            && report.devices.allSatisfy { row in
+                let text = row.attributes.value(at: index) ?? ""
+                return text.isEmpty || Double(text) != nil
+            }
         return Column(
-            key: "attribute:" + name, heads: [.init(title: name)], isUsual: false,
+            key: key, heads: [.init(title: name)], isUsual: false,
             value: { line in
                 let text = line.worst.attributes.value(at: index) ?? ""
                 return isNumber ? .number(Double(text) ?? .nan) : .text(text)
@@ -151,10 +160,11 @@ struct DeviceColumns {
     /// The last value of a reading, whatever the trouble is about.
     private func latest(_ index: Int) -> Column {
         let metric = context.metrics[index]
+        let key = "reading:" + metric.name
         let values = report.devices.lazy.map { $0.latest.value(at: index) ?? .nan }
-        let decimals = page.format.decimals(of: values)
+        let decimals = isAsked(key) ? page.format.decimals(of: values) : nil
         return Column(
-            key: "reading:" + metric.name,
+            key: key,
             heads: [.init(title: page.phrases.metricLabel(metric), isNumber: true)],
             isUsual: false, largestFirst: true,
             value: { .number($0.worst.latest.value(at: index) ?? .nan) },

@@ -85,7 +85,7 @@ struct Header {
 
     private var upload: Markup {
         element("a", [.class("btn", "pri"), .href(page.query.link(to: .importFiles))]) {
-            page.label(.upload)
+            page.phrases.title(of: .importFiles)
         }
     }
 }

@@ -11,7 +11,7 @@ struct ReadingKinds {
     let sends: [[MetricRef]]
 
     /// Fewer units are no kind.
-    private static let fewest = 3
+    static let fewest = 3
     /// More are no kinds, but devices each with sensors of its own.
     private static let most = 8
     /// The share of readings that two kinds may have in common; with more, one has sensors that the

@@ -11,7 +11,7 @@ extension EnglishPhrases {
         .pages: "Pages",
         .filter: "Filter", .dataset: "Data set", .period: "Period", .from: "From", .to: "To",
         .devices: "Devices", .codes: "Codes", .apply: "Apply", .refresh: "Refresh",
-        .theme: "Theme", .upload: "Import",
+        .theme: "Theme",
         .rangeOption: "From … to …", .fleet: "Fleet", .next: "Next", .previous: "Previous",
         .dataAsTable: "Data as a table", .uploading: "Uploading",
         .updatedAt: "updated", .refreshPaused: "refresh waits while a form is being filled in",

@@ -27,16 +27,18 @@ extension FleetPrediction {
     /// Whether a failure of a device is too unlikely to be named. A problem may be open there all the
     /// same: one that came before none of the failures learned from.
     package func isUnlikely(_ device: DeviceRef) -> Bool {
-        guard case .failure = quantity, let row = row(of: device) else { return false }
-        return row.value < Self.worthNaming
+        row(of: device).map(isUnlikely) ?? false
     }
 
     /// All of those devices.
     ///
     /// - Complexity: O(devices).
     package var unlikely: Set<DeviceRef> {
-        guard case .failure = quantity else { return [] }
-        return Set(rows.lazy.filter { $0.value < Self.worthNaming }.map(\.device))
+        Set(rows.lazy.filter(isUnlikely).map(\.device))
+    }
+
+    private func isUnlikely(_ row: Row) -> Bool {
+        if case .failure = quantity { row.value < Self.worthNaming } else { false }
     }
 
     /// The grave devices, the gravest first.

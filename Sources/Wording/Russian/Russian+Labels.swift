@@ -10,7 +10,7 @@ extension RussianPhrases {
             "Стрелки читают значения; Shift со стрелками выделяет период, Enter показывает его.",
         .pages: "Страницы", .filter: "Фильтр", .dataset: "Набор", .period: "Период",
         .from: "С", .to: "По", .devices: "Устройства", .codes: "Коды", .apply: "Применить",
-        .refresh: "Обновление", .theme: "Тема", .upload: "Импорт",
+        .refresh: "Обновление", .theme: "Тема",
         .rangeOption: "С … по …", .fleet: "Парк", .next: "Далее",
         .previous: "Назад", .dataAsTable: "Данные таблицей", .uploading: "Загрузка",
         .updatedAt: "обновлено в", .refreshPaused: "обновление ждёт, пока заполняется форма",
