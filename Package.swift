@@ -42,6 +42,7 @@ let package = Package(
         .target(name: "CDrawing"),
         module("Values"),
         module("Telemetry", ["CKernels", "CSystem", "Values"]),
+        module("ClickHouse", ["Telemetry", "Values"]),
         module("Analysis", ["CKernels", "Values"]),
         module("Models", ["Analysis", "COnnxRuntime", "CSystem", "Values"]),
         module("Reports", ["Values"]),
@@ -63,12 +64,13 @@ let package = Package(
                 "API", "Dashboard", "Charts", "Printing", "Wording", "Exports", "Store", "Learning",
                 "Pipeline",
                 "Reports",
-                "Telemetry",
+                "Telemetry", "ClickHouse",
                 "Analysis", "Models", "Containers", "HTTP", "Markup", "CSystem", "Values",
             ],
             swiftSettings: strict),
         tests("Values", []),
         tests("Telemetry", ["Values"]),
+        tests("ClickHouse", ["Pipeline", "Programs", "Reports", "Telemetry", "Values"]),
         tests("Analysis", []),
         tests("Models", ["Values"]),
         tests("Pipeline", ["Reports", "Telemetry", "Analysis", "Values"]),
@@ -88,8 +90,8 @@ let package = Package(
             "App",
             [
                 "API", "Charts", "Containers", "HTTP", "Exports", "Store", "Learning", "Pipeline",
-                "Printing", "Reports", "Telemetry", "Models", "Dashboard", "Wording", "Values",
-                "Programs",
+                "Printing", "Reports", "Telemetry", "ClickHouse", "Models", "Dashboard", "Wording",
+                "Values", "Programs",
             ]),
         // Reports made up for the tests of words and pages.
         .target(

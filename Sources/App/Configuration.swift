@@ -1,3 +1,4 @@
+import ClickHouse
 import Foundation
 import HTTP
 import Telemetry
@@ -20,6 +21,7 @@ struct Configuration: Sendable {
         case password(name: String)
         case token(name: String, AccessToken.Access)
         case sample
+        case source(SourceCommand.Request)
         case exportSet(name: String, output: String)
         case importSet(file: String, name: String?)
         case bench([String])
@@ -113,6 +115,7 @@ struct Configuration: Sendable {
     private var access = AccessToken.Access.read
     private var newName: String?
     private var report = ReportCommand.Request()
+    private var source = SourceSettings(address: "", tables: [])
 
     private mutating func readFlag(
         _ argument: String, _ rest: inout ArraySlice<String>, _ words: inout [String]
@@ -167,6 +170,12 @@ struct Configuration: Sendable {
         case "--to": report.to = value
         case "--format": report.format = value
         case "--lang": report.language = value
+        case "--address": source.address = value
+        case "--tables": source.tables += value.split(separator: ",").map(String.init)
+        case "--database": source.database = value
+        case "--user": source.user = value
+        case "--password-variable": source.passwordVariable = value
+        case "--password-file": source.passwordFile = value
         default: throw .unknownOption(name)
         }
     }
@@ -216,6 +225,7 @@ struct Configuration: Sendable {
             command = .causes(
                 .init(input: input, noticed: noticed, device: device, isJSON: json))
         case "report": try chooseReport()
+        case "source": try chooseSource(Array(words.dropFirst()))
         case "train":
             guard let input, let output, !training.task.isEmpty else {
                 throw .incomplete(
@@ -249,6 +259,23 @@ struct Configuration: Sendable {
             throw .value(of: "--mode", given: mode, expected: .oneOf(["offline", "live"]))
         }
         command = .detect(input: input, output: output, isLive: mode == "live")
+    }
+
+    private mutating func chooseSource(_ words: [String]) throws(UsageProblem) {
+        switch (words.first, words.dropFirst().first, words.count) {
+        case ("add", let name?, 2) where !source.address.isEmpty && !source.tables.isEmpty:
+            command = .source(.add(name: name, source))
+        case ("check", let name?, 2): command = .source(.check(name: name))
+        case ("rollups", let name?, 2): command = .source(.rollups(name: name))
+        case ("remove", let name?, 2): command = .source(.remove(name: name))
+        case ("list", nil, 1): command = .source(.list)
+        default:
+            throw .incomplete(
+                command: "source",
+                usage:
+                    "add NAME --address URL --tables TABLE,…, check NAME, rollups NAME, list or remove NAME"
+            )
+        }
     }
 
     private mutating func chooseReport() throws(UsageProblem) {

@@ -34,9 +34,11 @@ package enum PageRenderer {
     }
 
     /// Asks before a data set is deleted.
-    package static func renderDeleteConfirmation(set: String, _ input: PageInput) -> [UInt8] {
+    package static func renderDeleteConfirmation(
+        set: String, isInDatabase: Bool, _ input: PageInput
+    ) -> [UInt8] {
         let context = PageContext(page: .importFiles, input: input)
-        return DeletePage(page: context, set: set).layout.document.bytes
+        return DeletePage(page: context, set: set, isInDatabase: isInDatabase).layout.document.bytes
     }
 
     static func content(_ page: PageContext) -> Layout {

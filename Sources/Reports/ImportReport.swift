@@ -22,6 +22,9 @@ public struct ImportReport: Sendable, Hashable {
         cellsRefused = load.files.reduce(0) { $0 + $1.cellsRefused }
     }
 
+    /// Whether the rows are in tables of a database.
+    public var isInDatabase: Bool { load.files.contains { $0.way != nil } }
+
     /// The first file with an open question; `nil` where none has one.
     public var firstInQuestion: FileReport? {
         load.files.first { !$0.schema.questions.isEmpty }

@@ -46,12 +46,12 @@ extension SnapshotStore {
     }
 
     private func read(_ set: String, _ known: LoadedDataset?) throws -> LoadedDataset {
-        let dataset = try folder.dataset(set)
+        let dataset = try folder.current(set)
         let progress: @Sendable (LoadProgress) -> Void = { progress in
             self.state.withLock { $0.change(set) { $0.status = .loading(progress) } }
         }
-        return try known?.reloaded(dataset, progress: progress)
-            ?? DataLoader.load(dataset, options: options, progress: progress)
+        return try known?.reloaded(dataset, database: folder.database, progress: progress)
+            ?? folder.load(dataset, options: options, progress: progress)
     }
 
     private func analyse(_ set: String, _ loaded: LoadedDataset) throws {
@@ -76,7 +76,7 @@ extension SnapshotStore {
     }
 
     /// Records how a load ended, unless the set was deleted meanwhile or is queued again.
-    private func settle(
+    func settle(
         _ set: String, _ status: Status, _ change: (inout StoreState) -> Void = { _ in }
     ) {
         let waiters = state.withLock { state -> [CheckedContinuation<Void, Never>] in

@@ -55,6 +55,8 @@ package final class SnapshotStore: Sendable {
     let journal: any WorkJournal
     let setGuard: any SetGuard
     let onEvent: @Sendable (Event) -> Void
+    /// How long a database is left alone after it was asked for news.
+    let databasePause: Duration
 
     /// Runs the work on all sets; changes of their files are to be submitted to it too.
     package let scheduler = WorkScheduler()
@@ -66,11 +68,12 @@ package final class SnapshotStore: Sendable {
     ///   - groups: Remembers the groups of units, so that moves can be reported.
     ///   - journal: Records what is being done to which set.
     ///   - setGuard: Knows which sets must not be touched, or only while no other is.
+    ///   - databasePause: How long a database is left alone after it was asked for news.
     ///   - onEvent: Called after each load and analysis, on the queue that did it.
     package init(
         folder: DatasetFolder, options: LoadOptions, salt: String,
         groups: (any GroupKeeper)? = nil, journal: any WorkJournal = NoJournal(),
-        setGuard: any SetGuard = NoGuard(),
+        setGuard: any SetGuard = NoGuard(), databasePause: Duration = .seconds(30),
         onEvent: @escaping @Sendable (Event) -> Void = { _ in }
     ) {
         self.folder = folder
@@ -79,6 +82,7 @@ package final class SnapshotStore: Sendable {
         self.groups = groups
         self.journal = journal
         self.setGuard = setGuard
+        self.databasePause = databasePause
         self.onEvent = onEvent
     }
 
@@ -112,11 +116,12 @@ package final class SnapshotStore: Sendable {
         let loaded = state.withLock { state in
             state.entries.compactMap { name, entry in entry.loaded.map { (name, $0) } }
         }
-        for (name, dataset) in loaded {
+        for (name, dataset) in loaded where dataset.dataset.source == nil {
             // A deleted set stays as it is until somebody asks for it.
             guard let now = try? folder.dataset(name), now != dataset.dataset else { continue }
             load(name, isUrgent: false)
         }
+        checkDatabases()
         checkSetsAside()
     }
 

@@ -38,6 +38,8 @@ struct StoreState {
     private(set) var changes: UInt64 = 0
     /// The value of `changes` at the last change of the listing.
     private(set) var listingGeneration: UInt64 = 0
+    /// When the database behind each set was last asked for news.
+    var asked: [String: ContinuousClock.Instant] = [:]
     /// The value of `clock` when each set was last used.
     private var uses: [String: UInt64] = [:]
     private var clock: UInt64 = 0
@@ -71,6 +73,7 @@ struct StoreState {
     mutating func remove(_ set: String) {
         entries[set] = nil
         uses[set] = nil
+        asked[set] = nil
         variants.remove(set)
     }
 

@@ -6,6 +6,21 @@ public struct DictionaryColumn: Sendable, Hashable {
     public var indices: [UInt32] = []
 }
 
+extension DictionaryColumn {
+    /// A column of texts, one per row.
+    public init(texts: [String]) {
+        self.init()
+        var table: [String: UInt32] = ["": 0]
+        for text in texts {
+            if table[text] == nil {
+                table[text] = UInt32(clamping: names.count)
+                names.append(text)
+            }
+            indices.append(table[text] ?? 0)
+        }
+    }
+}
+
 /// A chunk of rows in file order, in typed columns of `count` entries each.
 public struct RecordBatch: Sendable {
     /// How many rows there are.

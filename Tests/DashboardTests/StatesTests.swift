@@ -102,7 +102,8 @@ struct StatesTests {
 
     @Test("deleting asks first")
     func delete() throws {
-        let bytes = PageRenderer.renderDeleteConfirmation(set: "azure_pdm", Sample(.rich).input())
+        let bytes = PageRenderer.renderDeleteConfirmation(
+            set: "azure_pdm", isInDatabase: false, Sample(.rich).input())
         let document = try Document(String(decoding: bytes, as: UTF8.self))
         let form = document.all { $0.attributes["action"] == "/import/delete" }[0]
         #expect(document.nodes[form].attributes["method"] == "post")

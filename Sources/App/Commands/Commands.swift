@@ -41,6 +41,8 @@ enum Commands {
             return MoveCommand(data: configuration.data).export(name, to: output)
         case .importSet(let file, let name):
             return MoveCommand(data: configuration.data).take(file, as: name)
+        case .source(let request):
+            return SourceCommand(request: request, data: configuration.data).run()
         case .sample: return SampleCommand(data: configuration.data).run()
         case .bench(let words):
             return await BenchCommand(words: words, options: configuration.inference).run()

@@ -37,6 +37,12 @@ enum HelpText {
             perfmon password NAME                      read a password, print its line for --auth-file
             perfmon token NAME [--access read|write]   make a token for a program, print its line for
                                                        --auth-file
+            perfmon source add NAME --address URL --tables [DATABASE.]TABLE,... [--database NAME] [--user NAME]
+                               [--password-variable NAME|--password-file FILE]
+                                                       tables of ClickHouse as a data set, after a check
+            perfmon source check NAME | list | remove NAME
+                                                       what the database says, and how columns are understood
+            perfmon source rollups NAME                statements by which the database keeps sums by hour
             perfmon sample                             write the sample fleet into data/raw
             perfmon bench CASE                         time a part, as JSON lines
             perfmon --help | --version

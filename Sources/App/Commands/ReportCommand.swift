@@ -1,3 +1,4 @@
+import ClickHouse
 import Dashboard
 import Foundation
 import Learning
@@ -132,11 +133,12 @@ struct ReportCommand {
         if let path = request.input {
             return try InputSet(path, files: "none", configuration).pipeline
         }
-        let folder = DatasetFolder(root: root)
-        guard let dataset = try? folder.dataset(request.set ?? "") else {
-            throw UsageProblem.noSet(request.set ?? "", data: configuration.data)
+        let folder = DatasetFolder(root: root, database: ClickHouseTables())
+        let set = request.set ?? ""
+        guard (try? folder.dataset(set)) != nil else {
+            throw UsageProblem.noSet(set, data: configuration.data)
         }
-        let loaded = try DataLoader.load(dataset, options: configuration.loadOptions)
+        let loaded = try folder.load(folder.current(set), options: configuration.loadOptions)
         return AnalysisPipeline(
             source: loaded.source, load: loaded.report, corrections: loaded.corrections,
             fingerprint: "\(String(loaded.version, radix: 16))-\(Configuration.version)")

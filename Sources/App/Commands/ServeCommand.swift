@@ -1,4 +1,5 @@
 import Analysis
+import ClickHouse
 import Dashboard
 import Dispatch
 import Foundation
@@ -98,7 +99,7 @@ struct ServeCommand {
         learner: (any BackgroundLearner)? = nil
     ) throws -> Site {
         let root = URL(filePath: configuration.data, directoryHint: .isDirectory)
-        let folder = DatasetFolder(root: root)
+        let folder = DatasetFolder(root: root, database: ClickHouseTables())
         let manager = FileManager.default
         for path in ["raw", "incoming", "models"] {
             try manager.createDirectory(

@@ -1,4 +1,5 @@
 import CSystem
+import ClickHouse
 import Foundation
 import Learning
 import Models
@@ -67,8 +68,10 @@ enum LearnWorker {
     }
 
     private static func learn(_ job: Job) throws {
-        let folder = DatasetFolder(root: URL(filePath: job.data, directoryHint: .isDirectory))
-        let loaded = try DataLoader.load(folder.dataset(job.set), options: job.options)
+        let folder = DatasetFolder(
+            root: URL(filePath: job.data, directoryHint: .isDirectory),
+            database: ClickHouseTables())
+        let loaded = try folder.load(folder.current(job.set), options: job.options)
         let trained = try PredictionTraining(job.plan.task, horizon: job.plan.horizon)
             .train(on: loaded.source) { share in say(.share(share)) }
         let bytes = trained.onnx(also: job.plan.metadata)

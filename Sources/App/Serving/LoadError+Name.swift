@@ -15,7 +15,7 @@ extension LoadError {
         case .decimalCommas(_, let names, let fields):
             .decimalCommas(file: name, names: names, fields: fields)
         case .container(_, let fault): .container(file: name, fault)
-        case .noFiles, .unknownTimeZone: self
+        case .noFiles, .unknownTimeZone, .database: self
         }
     }
 }

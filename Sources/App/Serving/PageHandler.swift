@@ -169,9 +169,10 @@ struct PageHandler: Sendable {
 
     /// Keeps a page for the next start.
     private func store(_ whole: PageCache.Page, _ question: Question) {
-        guard page == .overview, !question.tellsNews, let dataset = question.view?.dataset else {
-            return
-        }
+        // Whether tables are still as they were is known only once the database was asked.
+        guard page == .overview, !question.tellsNews, let dataset = question.view?.dataset,
+            dataset.source == nil
+        else { return }
         site.cache.stored.keep(
             whole, as: Fingerprint(site, question.request, dataset), of: dataset.name)
     }

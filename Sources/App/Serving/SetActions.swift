@@ -73,7 +73,9 @@ struct SetActions: Sendable {
             }
             guard form["confirm"] == "yes" else {
                 let bytes = PageRenderer.renderDeleteConfirmation(
-                    set: set, site.input(Site.manner(request), request))
+                    set: set,
+                    isInDatabase: site.store.view(of: set).dataset?.source != nil,
+                    site.input(Site.manner(request), request))
                 return .html(bytes: bytes, headers: ["Cache-Control": "no-store"])
             }
             if let problem = await remove(set) { return self.failed(problem, request) }

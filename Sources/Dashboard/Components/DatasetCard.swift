@@ -19,7 +19,7 @@ struct DatasetCard {
                     link(.csv, .devicesCSV)
                     link(.xlsx, .downloadExcel)
                 }
-                export
+                if report?.isInDatabase != true { export }
                 if !isSetAside { form("/import/reload", .readAgain, isBad: false) }
                 form("/import/delete", .delete, isBad: true)
             }

@@ -16,7 +16,7 @@ struct RolesCard {
         var words = page.phrases.roles(file)
         words.note = page.phrases.columnsShown(
             min(Self.limit, file.schema.columns.count), of: file.schema.columns.count)
-        return page.card("h-role", .twoThirds, words) {
+        return page.card("h-role", file.way == nil ? .twoThirds : .whole, words) {
             element(
                 "form",
                 [.class("gapt"), .fixed("method", "post"), page.sending(to: "/import/schema")]

@@ -83,7 +83,8 @@ struct UploadCard {
                         .fixed("maxlength", "100"), .fixed("autocomplete", "off"),
                     ])
             }
-            if let current {
+            // Tables of a database are filled by whoever fills them.
+            if let current, page.input.snapshot?.imports.isInDatabase != true {
                 page.hidden("current", current)
                 for mode in [AddMode.add, .append, .replace] {
                     self.mode(mode, isChecked: false, set: current)

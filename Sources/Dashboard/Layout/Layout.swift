@@ -205,6 +205,9 @@ struct Notices {
     private var sentences: [(sentence: Sentence, isInfo: Bool)] {
         var items = page.input.notices.map { (page.phrases.notice($0), Self.isInfo($0)) }
         if page.input.snapshot != nil, let progress { items.append((progress, true)) }
+        if page.input.snapshot != nil, case .failed(let error) = page.input.state {
+            items.append((page.phrases.isOld(error), false))
+        }
         if !page.query.ignored.isEmpty {
             items.append((page.phrases.ignored(page.query.ignored), false))
         }

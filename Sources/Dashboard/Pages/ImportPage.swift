@@ -52,7 +52,10 @@ struct ImportPage {
                     let correction = report.corrections[file.name]
                     QuestionCards(page: page, file: file).markup
                     RolesCard(page: page, file: file, correction: correction).markup
-                    DialectCard(page: page, file: file, correction: correction).markup
+                    // A table is not written in any way.
+                    if file.way == nil {
+                        DialectCard(page: page, file: file, correction: correction).markup
+                    }
                     FileCards(page: page, file: file).markup
                 }
                 worth(report)

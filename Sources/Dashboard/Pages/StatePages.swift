@@ -72,11 +72,15 @@ struct ProblemPage {
 struct DeletePage {
     let page: PageContext
     let set: String
+    /// Then only the connection goes.
+    let isInDatabase: Bool
 
     var layout: Layout {
         Layout(
             page: page, question: Markup(page.label(.deleteAsk)),
-            answer: page.phrases.deleteAnswer(set), content: form, title: page.label(.deleteAsk))
+            answer: isInDatabase
+                ? page.phrases.disconnectAnswer(set) : page.phrases.deleteAnswer(set),
+            content: form, title: page.label(.deleteAsk))
     }
 
     private var form: Markup {

@@ -28,7 +28,10 @@ struct CodeCounts: Sendable {
                 return 0...bins - 1
             }
             let from = place(readings.time(Int(first)))
-            return ClosedRange(between: from, and: place(readings.time(Int(last)))) ?? 0...bins - 1
+            // The last slot too lasts until its end: in wide ones a device would be out of service
+            // where its latest events are.
+            let to = place(readings.time(Int(last) + 1).nextDown)
+            return ClosedRange(between: from, and: to) ?? 0...bins - 1
         }
         var counts: [Int: [Double]] = [:]
         for event in events {

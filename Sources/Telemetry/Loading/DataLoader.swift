@@ -8,20 +8,25 @@ public enum DataLoader {
     /// parsing, on the other cores; so call it on a queue of its own.
     /// - Parameters:
     ///   - dataset: the files.
-    /// - options: limits, zone and memory.
+    ///   - options: limits, zone and memory.
+    ///   - database: reads the tables of a set whose rows are in none of its files.
     ///   - progress: called after each batch; what it throws ends loading (cancellation).
     /// - Throws: `LoadError.noFiles`; the first file's error where no file can be used;
     ///   `LoadError.unknownTimeZone`; what `progress` throws.
     public static func load(
         _ dataset: Dataset, options: LoadOptions = LoadOptions(),
+        database: (any TableDatabase)? = nil,
         progress: (LoadProgress) throws -> Void = { _ in }
     ) throws -> LoadedDataset {
-        guard !dataset.files.isEmpty else { throw LoadError.noFiles(dataset: dataset.name) }
+        guard !dataset.files.isEmpty, dataset.source == nil || database != nil else {
+            throw LoadError.noFiles(dataset: dataset.name)
+        }
         let clock = ContinuousClock()
         let start = clock.now
-        let plan = try LoadPlan(dataset, options)
+        let tables = dataset.source == nil ? nil : try database?.reader(of: dataset)
+        let plan = try LoadPlan(dataset, options, tables: tables)
         var builder = plan.builder(dataset.name, options)
-        var reading = Reading(plan.files)
+        var reading = Reading(plan.files, tables: tables)
         for place in plan.files.indices {
             try reading.read(place, into: &builder, progress)
         }
@@ -34,14 +39,15 @@ public enum DataLoader {
         return try self.dataset(
             dataset, planned: plan.files.filter { reading.isRead($0.file.name) },
             planNotes: plan.notes + reading.notes, builder: builder, reports: reading.reports,
-            options: options, seconds: (clock.now - start).seconds, corrections: plan.corrections)
+            options: options, seconds: (clock.now - start).seconds, corrections: plan.corrections,
+            tables: tables)
     }
 
     /// Completes the rollup and puts the loaded data set together.
     static func dataset(
         _ dataset: Dataset, planned: [PlannedFile], planNotes: [DatasetNote],
         builder: RollupBuilder, reports: [FileReport], options: LoadOptions, seconds: Double,
-        corrections: [String: SchemaCorrection]
+        corrections: [String: SchemaCorrection], tables: (any TableReader)? = nil
     ) throws -> LoadedDataset {
         var builder = builder
         let rollup = builder.rollup()
@@ -52,7 +58,7 @@ public enum DataLoader {
             let range = reports.first { $0.name == file.name }?.timeRange
             return SourceFile(
                 url: file.url, file: planned.rollupFile, timeRange: range,
-                options: planned.options)
+                options: planned.options, tables: tables)
         }
         let order = Dictionary(
             dataset.files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 })
@@ -74,12 +80,14 @@ private struct Reading {
     private(set) var errors: [LoadError] = []
     private(set) var notes: [DatasetNote] = []
     private let files: [PlannedFile]
+    private let tables: (any TableReader)?
     private let bytes: Int
     private var bytesBefore = 0
     private var rowsBefore = 0
 
-    init(_ files: [PlannedFile]) {
+    init(_ files: [PlannedFile], tables: (any TableReader)?) {
         self.files = files
+        self.tables = tables
         bytes = max(files.reduce(0) { $0 + $1.file.signature.size }, 1)
     }
 
@@ -93,19 +101,34 @@ private struct Reading {
         builder.begin(file.rollupFile)
         var rows = 0
         do {
-            var report = try file.reader.read(grid: builder.foldingGrid) { batch, cells in
-                builder.fold(batch, cells)
-                rows += batch.count
+            let report = try read(file, into: &builder) { count in
+                rows += count
                 try progress(self.progress(place, rows))
             }
-            report.name = file.file.name
             reports.append(report)
+            if let way = report.way, way != .rows {
+                notes.append(.tableRead(name: report.name, way))
+            }
         } catch let error as LoadError {
             errors.append(error)
             notes.append(.unreadableFile(name: file.file.name, error: error))
         }
         bytesBefore += file.file.signature.size
         rowsBefore += rows
+    }
+
+    private func read(
+        _ file: PlannedFile, into builder: inout RollupBuilder, _ counted: (Int) throws -> Void
+    ) throws -> FileReport {
+        if let tables, let facts = file.facts {
+            return try TableReading(tables, file, facts).read(into: &builder, counted)
+        }
+        var report = try file.reader.read(grid: builder.foldingGrid) { batch, cells in
+            builder.fold(batch, cells)
+            try counted(batch.count)
+        }
+        report.name = file.file.name
+        return report
     }
 
     /// The file's number of rows is estimated from the sample, so its share never exceeds 1.

@@ -6,6 +6,8 @@ struct FileInspection: Sendable {
     let file: DatasetFile
     let correction: SchemaCorrection?
     let options: ReadOptions
+    /// Answers about the table of which the file is a sample; `nil` for files.
+    var tables: (any TableReader)?
 
     typealias Outcome = Result<PlannedFile, Failure>
 
@@ -29,11 +31,14 @@ struct FileInspection: Sendable {
             let schema = try SchemaInference.infer(
                 url: file.url, fileName: file.name, correction: correction, options: options)
             let sample = try sample(schema)
+            var facts = try tables?.facts(of: file.name, schema)
+            facts?.step = sample.medianStep
             return .success(
                 PlannedFile(
                     file: file, options: options, sample: sample,
                     rollupFile: RollupFile(
-                        name: file.name, schema: schema, step: sample.medianStep)))
+                        name: file.name, schema: schema, step: sample.medianStep),
+                    facts: facts))
         } catch {
             let reason = error as? LoadError ?? .cannotRead(path: file.url.path, errno: 0)
             return .failure(Failure(file: file.name, reason: reason))

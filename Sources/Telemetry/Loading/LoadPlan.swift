@@ -7,6 +7,8 @@ struct PlannedFile: Sendable {
     let options: ReadOptions
     let sample: FileSample
     var rollupFile: RollupFile
+    /// Of the table of which the file is a sample; `nil` for files.
+    var facts: TableFacts?
 
     var schema: FileSchema { rollupFile.schema }
 
@@ -24,7 +26,9 @@ struct LoadPlan: Sendable {
     /// By file the correction that applies; part of the version.
     private(set) var corrections: [String: SchemaCorrection] = [:]
 
-    init(_ dataset: Dataset, _ options: LoadOptions) throws {
+    init(
+        _ dataset: Dataset, _ options: LoadOptions, tables: (any TableReader)? = nil
+    ) throws {
         var content = ContentIndex()
         var zoneName = options.reading.timeZone
         var isStated = options.isTimeZoneStated
@@ -41,7 +45,8 @@ struct LoadPlan: Sendable {
             var reading = options.reading
             reading.timeZone = correction?.timeZone ?? reading.timeZone
             inspections.append(
-                FileInspection(file: file, correction: correction, options: reading))
+                FileInspection(
+                    file: file, correction: correction, options: reading, tables: tables))
         }
         try FileInspection.run(inspections) { take($0) }
         zone = try Zone(zoneName)
@@ -143,7 +148,9 @@ struct LoadPlan: Sendable {
     }
 
     /// The earliest time in any sample; 0 without times.
-    private var firstTime: Double { files.compactMap(\.sample.firstTime).min() ?? 0 }
+    private var firstTime: Double {
+        files.compactMap { $0.facts?.times?.lowerBound ?? $0.sample.firstTime }.min() ?? 0
+    }
 
     /// A builder for the planned files, its buckets suited to the shortest interval and the memory.
     func builder(_ name: String, _ options: LoadOptions) -> RollupBuilder {
@@ -172,8 +179,10 @@ private enum AxisClass: Int, Hashable {
 }
 
 extension PlannedFile {
-    /// Rows, estimated from the sample: the batches of a file hold about as many rows each.
+    /// Rows, of a table as counted, else estimated from the sample: the batches of a file hold about
+    /// as many rows each.
     var estimatedRows: Int {
+        if let facts { return facts.rows }
         guard sample.isFull, sample.pieces.count > 0 else { return sample.rows }
         let pieces = Double(file.signature.size) / Double(FileSample.pieceSize)
         let perPiece = Double(sample.pieces.rows) / Double(sample.pieces.count)

@@ -31,10 +31,12 @@ public struct LoadedDataset: Sendable {
     /// not change. After any other change all files are read again.
     /// - Throws: `LoadError`, or what `progress` throws.
     public func reloaded(
-        _ dataset: Dataset, progress: (LoadProgress) throws -> Void = { _ in }
+        _ dataset: Dataset, database: (any TableDatabase)? = nil,
+        progress: (LoadProgress) throws -> Void = { _ in }
     ) throws -> LoadedDataset {
         guard let growth = growth(to: dataset) else {
-            return try DataLoader.load(dataset, options: options, progress: progress)
+            return try DataLoader.load(
+                dataset, options: options, database: database, progress: progress)
         }
         guard !growth.isEmpty else {
             var same = self
@@ -80,7 +82,9 @@ public struct LoadedDataset: Sendable {
         let known = Dictionary(
             self.dataset.files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let kept = dataset.files.filter { known[$0.name] != nil }
-        guard dataset.name == self.dataset.name, kept.count == known.count else { return nil }
+        guard dataset.name == self.dataset.name, kept.count == known.count,
+            dataset.source == self.dataset.source
+        else { return nil }
         var growth: [PlannedFile] = []
         for file in dataset.files {
             guard let old = known[file.name] else {
@@ -89,6 +93,7 @@ public struct LoadedDataset: Sendable {
                 continue
             }
             guard file.correctionSignature == old.correctionSignature else { return nil }
+            guard file.state == old.state else { return nil }
             guard file.signature != old.signature else { continue }
             guard let grown = grown(file, since: old) else { return nil }
             if file.signature.size > old.signature.size { growth.append(grown) }

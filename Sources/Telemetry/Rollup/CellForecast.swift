@@ -8,6 +8,9 @@ struct CellForecast: Sendable {
     var metrics: Int
     /// The usual time between rows of a device; 0 where that is not known.
     var step: Double
+    /// Whether rows are counted, not estimated from a sample, and come as cells of the width that
+    /// is chosen.
+    var isExact = false
 
     /// Estimated bytes of its cells in buckets of that width: one cell per row, until buckets span
     /// several steps.
@@ -21,7 +24,8 @@ extension CellForecast {
     init(_ file: PlannedFile) {
         self.init(
             rows: Double(file.estimatedRows / max(1, file.schema.signals?.signals.count ?? 1)),
-            metrics: file.schema.readings.count, step: file.rollupFile.step ?? 0)
+            metrics: file.schema.readings.count, step: file.rollupFile.step ?? 0,
+            isExact: file.facts != nil)
     }
 }
 
@@ -30,13 +34,15 @@ extension RollupBuilder {
     /// anyway.
     ///
     /// Merging cells later takes time and, while it lasts, twice their memory. So this plans with a
-    /// fifth of the budget, which leaves room for what the estimate misses.
+    /// fifth of the budget, which leaves room for what an estimate misses, and with about half of
+    /// it where there is nothing to miss: narrow buckets are what troubles show in.
     mutating func prepare(for files: [CellForecast]) {
         let bytes = { (width: Double) in files.reduce(0) { $0 + $1.bytes(width: width) } }
         guard bytes(cells.grid.width) > Double(options.memory) else { return }
+        let share = files.allSatisfy(\.isExact) ? 0.55 : 0.2
         var width = cells.grid.width
         for next in BucketWidth.multiples(of: width, isCalendar: kind.isCalendar)
-        where bytes(width) > Double(options.memory) / 5 {
+        where bytes(width) > Double(options.memory) * share {
             width = next
         }
         cells.widenEmpty(to: width)

@@ -55,11 +55,12 @@ struct EventStore: Sendable {
         while tracks.count < devices { tracks.append(EventTrack()) }
     }
 
-    mutating func append(_ time: Double, code: UInt16, device: Int) {
-        tracks[device].append(time, code: code)
-        counts[Int(code)] += 1
+    /// Adds `count` events of one time.
+    mutating func append(_ time: Double, code: UInt16, device: Int, count: Int = 1) {
+        tracks[device].append(time, code: code, count: count)
+        counts[Int(code)] += count
         stored += 1
-        if Int(code) >= codeLimit { eventsBeyondLimit += 1 }
+        if Int(code) >= codeLimit { eventsBeyondLimit += count }
     }
 
     /// Sorts all events by time and, beyond the limit of exact ones, puts them into buckets, at

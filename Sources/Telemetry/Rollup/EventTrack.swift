@@ -13,11 +13,12 @@ struct EventTrack: Sendable {
     /// How many events an entry stands for.
     func count(_ entry: Int) -> Int { counts.isEmpty ? 1 : Int(counts[entry]) }
 
-    mutating func append(_ time: Double, code: UInt16) {
+    mutating func append(_ time: Double, code: UInt16, count: Int = 1) {
         if let last = times.last, time < last { isRising = false }
+        if count != 1, counts.isEmpty { counts = Array(repeating: 1, count: times.count) }
         times.append(time)
         codes.append(code)
-        if !counts.isEmpty { counts.append(1) }
+        if count != 1 || !counts.isEmpty { counts.append(UInt32(clamping: count)) }
     }
 
     /// Sorts the events by time; simultaneous ones keep their order.

@@ -58,6 +58,16 @@ public struct RollupFile: Sendable {
         return devicePrefix.map { "\($0) / \(name)" } ?? name
     }
 
+    /// What the file may write for a device of the catalog.
+    func writtenNames(_ device: String) -> [String] {
+        var name = device
+        if let devicePrefix {
+            guard name.hasPrefix(devicePrefix + " / ") else { return [] }
+            name = String(name.dropFirst(devicePrefix.count + 3))
+        }
+        return [name] + deviceNames.filter { $0.value == name }.map(\.key).sorted()
+    }
+
     /// The code of events for which the file names none.
     var unnamedCode: String {
         schema.device == .fileName ? "(event)" : Self.stem(name)

@@ -11,6 +11,8 @@ public struct SourceFile: Sendable {
     public var timeRange: ClosedRange<Double>?
     /// The options it was loaded with.
     public var options: ReadOptions = ReadOptions()
+    /// Answers about the table of which the file is a sample; `nil` where the file has all rows.
+    var tables: (any TableReader)?
 }
 
 extension SourceFile {
@@ -33,18 +35,28 @@ extension EmbeddedSource {
         let others = filter.codes == nil ? asked.filter { !$0.hasReadings } : asked
         let names = files.map(\.file.name)
         for file in readings + others where name != nil || condition.mayPass(file) {
-            var page = try CSVReader(
-                url: file.url, schema: file.file.schema, options: file.options
-            )
-            .rawRows(
-                where: { condition.passes($0, file.file.deviceName($1, row: condition.row($0))) },
-                offset: max(offset, 0), limit: max(limit, 0))
+            var page = try page(of: file, condition, max(offset, 0), max(limit, 0))
             page.file = file.file.name
             page.files = names
             if page.total > 0 || name != nil { return page }
         }
         return RowPage(
             file: name ?? names.first ?? "", header: [], rows: [], total: 0, files: names)
+    }
+}
+
+extension EmbeddedSource {
+    private func page(
+        of file: SourceFile, _ condition: RowCondition, _ offset: Int, _ limit: Int
+    ) throws -> RowPage {
+        if let tables = file.tables {
+            return try tables.rows(
+                condition.question(file, offset: offset, limit: limit))
+        }
+        return try CSVReader(url: file.url, schema: file.file.schema, options: file.options)
+            .rawRows(
+                where: { condition.passes($0, file.file.deviceName($1, row: condition.row($0))) },
+                offset: offset, limit: limit)
     }
 }
 
@@ -70,6 +82,21 @@ private struct RowCondition {
     func mayPass(_ file: SourceFile) -> Bool {
         guard let range = file.timeRange, selection.isTimed else { return true }
         return range.upperBound >= selection.from && range.lowerBound < selection.to
+    }
+
+    /// The same as a question about a table. Devices are asked for by the names that it writes.
+    func question(_ file: SourceFile, offset: Int, limit: Int) -> TableQuestion {
+        let names = filter.devices.map { _ in
+            selection.devices.map { rollup.catalog.devices[$0].name }
+        }
+        let codes = filter.codes.map { codes in
+            codes.filter(rollup.catalog.codes.indices.contains)
+                .map { rollup.catalog.codes[$0].name }
+        }
+        return TableQuestion(
+            table: file.file.name, schema: file.file.schema, from: filter.from, to: filter.to,
+            devices: names.map { $0.flatMap(file.file.writtenNames) }, codes: codes,
+            offset: offset, limit: limit)
     }
 
     /// The number of a row, on an axis where that is its time; else meaningless.

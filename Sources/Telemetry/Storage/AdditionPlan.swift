@@ -32,7 +32,8 @@ struct AdditionPlan {
     init(folder root: DatasetFolder, dataset name: String, mode: AddMode) throws(StorageError) {
         var dataset = name
         var number = 2
-        while mode == .new, root.isFolder(root.folder(of: dataset)) {
+        let isThere = { root.isFolder(root.folder(of: $0)) || root.sourceSet($0) != nil }
+        while mode == .new, isThere(dataset) {
             dataset = "\(name) \(number)"
             number += 1
         }

@@ -28,6 +28,9 @@ public struct DatasetFile: Sendable, Hashable {
     public var signature: FileSignature
     /// The correction's, as of then; `nil` without a correction.
     public var correctionSignature: FileSignature?
+    /// Where the file is the sample of a table, what changes with every row of the table; `nil` for
+    /// files, and until the database was asked.
+    public var state: String?
 
     /// `name` is relative to the folder of the set.
     public init(
@@ -57,8 +60,11 @@ public struct DatasetFile: Sendable, Hashable {
 public struct Dataset: Sendable, Hashable {
     /// The folder's name, or `DatasetFolder.looseFiles`.
     public var name: String
-    /// In natural order of their names, folder by folder.
+    /// In natural order of their names, folder by folder. Where the rows are in a database, samples
+    /// of its tables.
     public var files: [DatasetFile]
+    /// The connection to the database with the rows; `nil` where the files hold them.
+    public var source: DatasetSource?
 
     /// `files` in the order in which reports list them.
     public init(name: String, files: [DatasetFile]) {

@@ -20,6 +20,7 @@ extension DatasetFolder {
         guard let name = isThere ? dataset : SafeName.dataset(dataset) else {
             throw .invalidName(dataset)
         }
+        if mode != .new, sourceSet(name) != nil { throw .nameTaken(name) }
         return try exclusively { () throws(StorageError) in
             if mode == .new, isFolder(folder(of: name)) {
                 let same = try plan(files, to: name, mode: .add).outcome

@@ -13,10 +13,12 @@ extension DatasetFolder {
     }
 
     /// Removes a data set with all its files, corrections and notes, at once for every reader;
-    /// loose files go one by one, and their notes stay.
+    /// loose files go one by one, and their notes stay. Of a set in a database only the connection
+    /// goes.
     /// - Throws: `StorageError.unknownDataset`.
     public func remove(dataset name: String) throws(StorageError) {
         let set = try dataset(name)
+        if let source = set.source { return try remove(source: source) }
         guard name != Self.looseFiles else {
             for file in set.files { try remove(file: file.name, from: name) }
             return
@@ -62,7 +64,7 @@ extension DatasetFolder {
     }
 
     /// Moves paths away together, then removes them, so that readers never see half of a set.
-    private func discard(_ paths: [String], in folder: String) throws(StorageError) {
+    func discard(_ paths: [String], in folder: String) throws(StorageError) {
         try exclusively { () throws(StorageError) in
             // It is never committed, so recovery would remove it.
             let change = try FolderChange(incoming: incoming.path)

@@ -49,7 +49,7 @@ extension DatasetFolder {
     /// Whether a set, or another file or folder with something in it, has this name.
     package func isTaken(_ name: String) -> Bool {
         guard name != Self.looseFiles, isPlain(name) else { return true }
-        return (try? isFree(folder(of: name))) != true
+        return sourceSet(name) != nil || (try? isFree(folder(of: name))) != true
     }
 
     /// Documents in the folder of a set, which readers of data leave aside.
@@ -76,7 +76,8 @@ extension DatasetFolder {
         guard files.contains(where: { Self.isData($0.place) }) else { throw .nothingToStore }
         return try exclusively { () throws(StorageError) in
             try FileSystem.makeFolder(raw.path)
-            guard name != Self.looseFiles, try isFree(folder(of: name)) else {
+            guard name != Self.looseFiles, sourceSet(name) == nil, try isFree(folder(of: name))
+            else {
                 throw .nameTaken(name)
             }
             var change = try FolderChange(incoming: incoming.path)

@@ -12,12 +12,14 @@ extension DatasetFolder {
     ///
     /// - Throws: `StorageError.unknownDataset`, or what writing throws.
     public func setNotes(_ bytes: Data, of dataset: String) throws(StorageError) {
-        _ = try self.dataset(dataset)
+        if let source = try self.dataset(dataset).source {
+            try FileSystem.makeFolder(source.samples.path)
+        }
         try replace(notesURL(dataset), with: bytes)
     }
 
     private func notesURL(_ dataset: String) -> URL {
-        folder(of: dataset).appending(path: "notes.json")
+        (sourceSet(dataset)?.source?.samples ?? folder(of: dataset)).appending(path: "notes.json")
     }
 
     /// Writes a file so that readers see either the old or the new one, and no crash loses both.

@@ -12,6 +12,8 @@ import Values
 public struct DatasetFolder: Sendable {
     /// The data folder, which holds `raw`, `incoming` and `staged`.
     public let root: URL
+    /// Answers for sets whose rows are in a database; `nil` where only files are read.
+    public var database: (any TableDatabase)?
     /// Called before each step of a change, so that tests can let it fail.
     var beforeStep: @Sendable (ChangeStep) throws(StorageError) -> Void = { _ in }
 
@@ -20,7 +22,10 @@ public struct DatasetFolder: Sendable {
     private static let depthLimit = 8
 
     /// Only names the folder; nothing is read or made yet.
-    public init(root: URL) { self.root = root }
+    public init(root: URL, database: (any TableDatabase)? = nil) {
+        self.root = root
+        self.database = database
+    }
 
     /// The folder of the data sets.
     public var raw: URL { root.appendingPathComponent("raw", isDirectory: true) }
@@ -28,10 +33,10 @@ public struct DatasetFolder: Sendable {
     /// that files are moved, not copied.
     public var incoming: URL { root.appendingPathComponent("incoming", isDirectory: true) }
 
-    /// All data sets with a file, in natural order, the loose files last. Empty without a folder
-    /// `raw`.
+    /// All data sets with a file, in natural order, then those whose rows are in a database, and
+    /// the loose files last.
     public func datasets() throws(StorageError) -> [Dataset] {
-        guard FileSystem.status(raw.path)?.isFolder == true else { return [] }
+        guard FileSystem.status(raw.path)?.isFolder == true else { return sourceSets() }
         var sets: [Dataset] = []
         for name in sorted(try FileSystem.names(in: raw.path)) {
             guard !name.hasPrefix("."), name != Self.looseFiles else { continue }
@@ -39,6 +44,7 @@ public struct DatasetFolder: Sendable {
             let files = try files(in: raw.appendingPathComponent(name), prefix: "", depth: 0)
             if !files.isEmpty { sets.append(Dataset(name: name, files: files)) }
         }
+        sets += sourceSets()
         let loose = try looseSet()
         return loose.files.isEmpty ? sets : sets + [loose]
     }
@@ -51,6 +57,7 @@ public struct DatasetFolder: Sendable {
             guard !loose.files.isEmpty else { throw .unknownDataset(name) }
             return loose
         }
+        if let set = sourceSet(name) { return set }
         guard isPlain(name), isFolder(folder(of: name)) else {
             throw .unknownDataset(name)
         }

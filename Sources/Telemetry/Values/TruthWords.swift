@@ -16,12 +16,15 @@ enum TruthWords {
         return nil
     }
 
-    private static let yes = ["true", "yes", "t", "y", "on", "ja", "wahr", "да"].map {
-        Array($0.utf8)
+    /// The words for one of the two, in lower case.
+    static func texts(of value: Bool) -> [String] {
+        value
+            ? ["true", "yes", "t", "y", "on", "ja", "wahr", "да"]
+            : ["false", "no", "f", "n", "off", "nein", "falsch", "нет"]
     }
-    private static let no = ["false", "no", "f", "n", "off", "nein", "falsch", "нет"].map {
-        Array($0.utf8)
-    }
+
+    private static let yes = texts(of: true).map { Array($0.utf8) }
+    private static let no = texts(of: false).map { Array($0.utf8) }
 }
 
 /// Words for "nothing happened", in columns of codes and labels.
@@ -33,4 +36,15 @@ enum AbsentWords {
     static let normal: Set<String> = [
         "normal", "ok", "good", "healthy", "benign", "no", "false", "0",
     ]
+}
+
+/// The words that cells of flags, codes and labels are compared with, in lower case, for questions
+/// that a database answers.
+public enum TruthTexts {
+    /// What a set flag is written as.
+    public static let yes = ["1", "1.0"] + TruthWords.texts(of: true)
+    /// What a flag that is not set is written as.
+    public static let no = ["0", "0.0"] + TruthWords.texts(of: false)
+    /// What a code or a label is written as where nothing happened.
+    public static let absent = AbsentWords.usual.sorted()
 }

@@ -119,6 +119,8 @@ public struct FileReport: Sendable, Hashable, Codable {
     public var preview: [[String]]
     /// Where reading ended; `nil` for a file that was not read.
     public var resume: ResumePoint?
+    /// How the rows of a table came from its database; `nil` for a file.
+    public var way: TableWay?
 
     /// Rows that were left out.
     public var rowsRefused: Int { rowsRead - rowsKept }
@@ -143,6 +145,16 @@ public struct FileReport: Sendable, Hashable, Codable {
     }
 }
 
+/// How the rows of a table come from its database.
+public enum TableWay: String, Sendable, Hashable, Codable, CaseIterable {
+    /// One by one.
+    case rows
+    /// Summed up by device and step of time when they were asked for.
+    case sums
+    /// From sums by hour that the database keeps.
+    case hourSums
+}
+
 /// Something that concerns a data set as a whole.
 public enum DatasetNote: Sendable, Hashable, Codable {
     /// Files share device names but not devices, so that the file name became part of the device.
@@ -160,6 +172,8 @@ public enum DatasetNote: Sendable, Hashable, Codable {
     case metricsBeyondLimit(limit: Int, columns: Int)
     /// The file's times are of another kind (dates, cycles) than the axis; it was left out.
     case otherTimeAxis(file: String)
+    /// A table was read from its database.
+    case tableRead(name: String, TableWay)
 }
 
 /// The result of loading a data set.
@@ -200,4 +214,6 @@ public enum LoadError: Error, Sendable, Hashable, Codable {
     case unknownTimeZone(String)
     /// A compressed file, an archive or a workbook could not be opened.
     case container(file: String, ContainerFault)
+    /// The tables of a database could not be read.
+    case database(SourceFault)
 }

@@ -71,6 +71,10 @@ extension EnglishPhrases {
 
     func leftOut(_ wholeRow: Bool) -> String { wholeRow ? "the row" : "the cell" }
 
+    func disconnectAnswer(_ set: String) -> Sentence {
+        "\(strong: "The connection of “\(set)” to its database will be deleted"), with the settings, corrections and notes kept here. The tables stay as they are."
+    }
+
     func deleteAnswer(_ set: String) -> Sentence {
         "\(strong: "“\(set)” and all its files will be deleted.") This cannot be undone. Original files outside this program are not touched."
     }

@@ -138,8 +138,19 @@ extension EnglishPhrases {
             "\(strong: "There are more than \(format.count(limit)) codes"). The rest (\(format.counted(events, "event", "events"))) counts as “other”."
         case .metricsBeyondLimit(let limit, let columns):
             "\(strong: "There are more than \(format.count(limit)) readings"). The rest (\(format.counted(columns, "column", "columns"))) is left out."
+        case .tableRead(let name, let way): tableRead(name, way)
         case .otherTimeAxis(let file):
             "\(strong: "\(file) is left out") because its times are of a different kind (dates or counters) than in the other files."
+        }
+    }
+
+    private func tableRead(_ name: String, _ way: TableWay) -> Sentence {
+        switch way {
+        case .rows: "\(strong: "\(name) was read row by row") from its database."
+        case .sums:
+            "\(strong: "\(name) was summed up by its database"), by device and step of time; only events came over row by row."
+        case .hourSums:
+            "\(strong: "\(name) was read from the sums by hour that its database keeps"); they hold every row of the table."
         }
     }
 

@@ -25,8 +25,18 @@ extension EnglishPhrases {
 
     func failed(_ error: LoadError, set: String?) -> Sentence {
         let name = set.map { "“\($0)”" } ?? "The data set"
+        if case .database = error {
+            return
+                "\(strong: "\(name) could not be loaded.") \(loadError(error)) It is tried again every half minute."
+        }
         return
             "\(strong: "\(name) could not be loaded.") \(loadError(error)) Correct the file and read it again, or upload another one."
+    }
+
+    func isOld(_ error: LoadError) -> Sentence {
+        let head: Sentence = "\(strong: "Shown is what was read before.") \(loadError(error))"
+        guard case .database = error else { return head }
+        return head + "It is tried again every half minute."
     }
 
     func loadError(_ error: LoadError) -> Sentence {
@@ -50,6 +60,7 @@ extension EnglishPhrases {
             "\(code: file) cannot be read: commas both separate its cells and mark decimals. It names \(format.counted(names, "column", "columns")), but rows have up to \(format.counted(fields, "cell", "cells")). Export it with semicolons between the cells, or with decimal points."
         case .noFiles(let dataset): "The data set “\(dataset)” has no files."
         case .container(let file, let fault): container(file, fault)
+        case .database(let fault): source(fault)
         case .unknownTimeZone(let name):
             "“\(name)” is not a time zone. Use a name such as \(code: "Europe/Berlin") or \(code: "UTC")."
         }

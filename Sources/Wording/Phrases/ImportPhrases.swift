@@ -40,6 +40,8 @@ package protocol ImportPhrases {
     func leftOut() -> String
     func leftOut(_ wholeRow: Bool) -> String
     func deleteAnswer(_ set: String) -> Sentence
+    /// The same where only the connection to a database goes.
+    func disconnectAnswer(_ set: String) -> Sentence
 }
 
 /// A part of a dialect whose reasons are told.

@@ -79,6 +79,10 @@ package protocol StatePhrases {
     func analysing(set: String?) -> Sentence
     func loadError(_ error: LoadError) -> Sentence
     func failed(_ error: LoadError, set: String?) -> Sentence
+    /// Above a page of what was read before the error.
+    func isOld(_ error: LoadError) -> Sentence
+    /// Why a table's rows are read one by one, as a clause that begins with “because”.
+    func needsRows(_ reason: SourceFault.RowsNeeded) -> String
     func notice(_ notice: Notice) -> Sentence
     func upload(_ outcome: UploadOutcome) -> Sentence
     /// `new data set`, `add to azure_pdm`.

@@ -71,6 +71,10 @@ extension RussianPhrases {
 
     func leftOut(_ wholeRow: Bool) -> String { wholeRow ? "строка" : "ячейка" }
 
+    func disconnectAnswer(_ set: String) -> Sentence {
+        "\(strong: "Соединение «\(set)» с базой данных будет удалено") вместе с настройками, исправлениями и заметками, которые хранятся здесь. Таблицы останутся как есть."
+    }
+
     func deleteAnswer(_ set: String) -> Sentence {
         "\(strong: "Набор «\(set)» и все его файлы будут удалены.") Отменить это нельзя. Исходные файлы вне этой программы не затрагиваются."
     }

@@ -141,8 +141,19 @@ extension RussianPhrases {
             "\(strong: "В наборе больше \(countedOf(limit, .code)).") Остальное (\(counted(events, .event))) отнесено к «прочим»."
         case .metricsBeyondLimit(let limit, let columns):
             "\(strong: "В наборе больше \(countedOf(limit, .reading)).") Остальное (\(counted(columns, .column))) не учтено."
+        case .tableRead(let name, let way): tableRead(name, way)
         case .otherTimeAxis(let file):
             "\(strong: "Файл \(file) не учтён"): время в нём другого вида (даты или счётчик), чем в остальных файлах."
+        }
+    }
+
+    private func tableRead(_ name: String, _ way: TableWay) -> Sentence {
+        switch way {
+        case .rows: "\(strong: "Таблица \(name) прочитана построчно") из базы данных."
+        case .sums:
+            "\(strong: "Таблица \(name) свёрнута базой данных") по устройствам и шагам времени; построчно переданы только события."
+        case .hourSums:
+            "\(strong: "Таблица \(name) прочитана по часовым суммам, которые ведёт база данных"); в них есть все строки таблицы."
         }
     }
 

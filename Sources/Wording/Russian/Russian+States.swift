@@ -25,8 +25,19 @@ extension RussianPhrases {
 
     func failed(_ error: LoadError, set: String?) -> Sentence {
         let name = set.map { "«\($0)»" } ?? "Набор данных"
+        if case .database = error {
+            return
+                "\(strong: "\(name): загрузить не удалось.") \(loadError(error)) Попытка повторяется каждые полминуты."
+        }
         return
             "\(strong: "\(name): загрузить не удалось.") \(loadError(error)) Исправьте файл и прочитайте его заново или загрузите другой."
+    }
+
+    func isOld(_ error: LoadError) -> Sentence {
+        let head: Sentence =
+            "\(strong: "Показано то, что было прочитано раньше.") \(loadError(error))"
+        guard case .database = error else { return head }
+        return head + "Попытка повторяется каждые полминуты."
     }
 
     func loadError(_ error: LoadError) -> Sentence {
@@ -50,6 +61,7 @@ extension RussianPhrases {
             "Файл \(code: file) нельзя прочитать: запятая в нём и разделяет ячейки, и служит десятичным знаком. Имён столбцов — \(format.count(names)), а ячеек в строках — до \(format.count(fields)). Сохраните файл с точкой с запятой между ячейками или с десятичной точкой."
         case .noFiles(let dataset): "В наборе данных «\(dataset)» нет файлов."
         case .container(let file, let fault): container(file, fault)
+        case .database(let fault): source(fault)
         case .unknownTimeZone(let name):
             "«\(name)» — не часовой пояс. Укажите имя вроде \(code: "Europe/Berlin") или \(code: "UTC")."
         }

@@ -36,7 +36,8 @@ struct GoldenPage: Sendable, CustomStringConvertible {
     /// Pages beside those of a data set.
     static let others: [GoldenPage] = [
         .init(name: "other-delete") {
-            PageRenderer.renderDeleteConfirmation(set: "azure_pdm", input(.rich, $0))
+            PageRenderer.renderDeleteConfirmation(
+                set: "azure_pdm", isInDatabase: false, input(.rich, $0))
         },
         .init(name: "other-refused") {
             PageRenderer.renderRefusedUpload(.noFiles, status: 422, empty($0))

@@ -33,6 +33,7 @@ extension PhraseCases {
         }
         Said("worth(_:)", importReports) { phrases.worth($0) }
         Said("deleteAnswer(_:)", [phrases.deleteAnswer("x")]) { $0 }
+        Said("disconnectAnswer(_:)", [phrases.disconnectAnswer("x")]) { $0 }
     }
 
     @SayingsBuilder private var importColumns: [Said] {

@@ -33,7 +33,7 @@ extension PhraseCases {
             .unreadableFile(name: "a.csv", error: .empty(file: "a.csv")),
             .bucketWidened(from: 60, to: 120), .bucketWidened(from: 3_600, to: 86_400),
             .otherTimeAxis(file: "a.csv"),
-        ]
+        ] + TableWay.allCases.map { .tableRead(name: "telemetry", $0) }
         + [1, 2, 5, 21].flatMap { count -> [DatasetNote] in
             [
                 .fileNamesSeparateDevices(files: ["a.csv", "b.csv"], sharedNames: count),

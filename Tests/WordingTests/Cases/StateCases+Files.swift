@@ -12,7 +12,28 @@ extension PhraseCases {
             .notText(file: "a.xlsx", looksLike: "ZIP"), .notText(file: "a.bin", looksLike: nil),
             .noColumns(file: "a.csv"), .noRows(file: "a.csv"),
         ] + unusable + [.noFiles(dataset: "x"), .unknownTimeZone("Mars")]
-        + faults.map { .container(file: "a.zip", $0) }
+        + faults.map { .container(file: "a.zip", $0) } + sources.map { .database($0) }
+
+    private static let sources: [SourceFault] =
+        settings.map { .settings(file: "fleet.json", $0) }
+        + SourceFault.Silence.allCases.map { .silent(address: "http://db:8123", $0) }
+        + [1, 2, 5, 21].map { .slow(seconds: $0) }
+        + [
+            .login(user: "reader"), .rights(user: "reader", "Cannot read"), .noTable("a.b"),
+            .noColumns(table: "a", ["x"]), .noColumns(table: "a", ["x", "y"]), .memory,
+            .tooLarge, .shard("All connection tries failed"), .ended, .garbled,
+            .server(code: 62, "Syntax error"),
+        ] + needs.map { .tooManyRows(table: "a", rows: 6_000_000, limit: 5_000_000, $0) }
+
+    private static let settings: [SourceFault.Setting] = [
+        .unreadable(field: nil), .unreadable(field: "tables"), .address("ftp://x"),
+        .name("a;b"), .noTable, .limit("seconds"), .noPassword("DB_PASSWORD"),
+    ]
+
+    static let needs: [SourceFault.RowsNeeded] = [
+        .textTimes(column: "t"), .textNumbers(column: "v"), .counter(column: "kWh"), .qualities,
+        .signals, .shape,
+    ]
 
     private static let unusable: [LoadError] = {
         let issue = RowIssue(

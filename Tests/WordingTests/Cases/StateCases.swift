@@ -25,7 +25,11 @@ extension PhraseCases {
         }
         Said("analysing(set:)", ["x", nil]) { phrases.analysing(set: $0) }
         Said("loadError(_:)", Self.loadErrors) { phrases.loadError($0) }
-        Said("failed(_:set:)", ["x", nil]) { phrases.failed(.empty(file: "a.csv"), set: $0) }
+        Said("failed(_:set:)", ["x", nil]) { set in
+            [.empty(file: "a.csv"), .database(.memory)].map { phrases.failed($0, set: set) }
+        }
+        Said("needsRows(_:)", Self.needs) { [phrases.needsRows($0)] }
+        Said("isOld(_:)", [.empty(file: "a.csv"), .database(.memory)]) { phrases.isOld($0) }
         Said("missing(_:)", MissingPart.allCases) { phrases.missing($0) }
     }
 

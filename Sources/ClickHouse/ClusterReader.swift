@@ -1,0 +1,159 @@
+import Foundation
+import Synchronization
+import Telemetry
+import Values
+
+/// Answers about the tables of one data set, over HTTP.
+final class ClusterReader: TableReader {
+    /// What was found out about a table when the set was planned.
+    private struct Known: Sendable {
+        var table: TableDescription
+        var keys: TableKeys?
+        /// What it takes to sum it up, or why that is not possible.
+        var terms: Result<TableTerms, RowsNeeded>
+        /// What the database has summed up itself.
+        var hours: HourSums?
+        /// The devices as the rows have them; not asked for where there are sums.
+        var units: TableUnits?
+    }
+
+    private let client: QueryClient
+    private let settings: SourceSettings
+    private let known = Mutex<[String: Known]>([:])
+
+    init(_ settings: SourceSettings, _ client: QueryClient) {
+        self.settings = settings
+        self.client = client
+    }
+
+    func facts(of name: String, _ schema: FileSchema) throws -> TableFacts {
+        try asking {
+            var known = try describe(name, schema)
+            var answer = try client.rows("SELECT count() FROM \(SQL.name(known.table.name))")
+            let rows = try answer.count()
+            if let signals = schema.signals, case .success(let terms) = known.terms,
+                try hasOthers(than: signals, in: known.table, terms)
+            {
+                known.terms = .failure(RowsNeeded(.signals))
+            }
+            if case .success(let terms) = known.terms {
+                known.hours = try HourSums(of: known.table, terms, rows: rows, client)
+            }
+            if known.hours == nil, let keys = known.keys {
+                known.units = try TableUnits(keys, known.table, client)
+            }
+            self.known.withLock { [known] in $0[name] = known }
+            return TableFacts(rows: rows, times: known.hours?.units.times ?? known.units?.times)
+        }
+    }
+
+    func read(_ planned: PlannedTable, _ take: (TablePart) throws -> Void) throws -> FileReport {
+        var known = try asking {
+            try self.known.withLock { $0[planned.name] } ?? describe(planned.name, planned.schema)
+        }
+        guard planned.facts.rows > 0 else { throw LoadError.noRows(file: planned.name) }
+        if let sums = try sums(planned, &known) { return try sums.read(take) }
+        if case .failure(let reason) = known.terms, planned.facts.rows > settings.limits.rows {
+            throw LoadError.database(
+                .tooManyRows(
+                    table: planned.name, rows: planned.facts.rows, limit: settings.limits.rows,
+                    reason.reason))
+        }
+        return try TableRows(
+            planned: planned, query: RowQuery(table: known.table, keys: known.keys),
+            units: known.units, client: client
+        ).read(take)
+    }
+
+    func rows(_ question: TableQuestion) throws -> RowPage {
+        try asking {
+            let known = self.known.withLock { $0[question.table] }
+            let table = try known?.table ?? describe(question.table)
+            let query = RowQuery(table: table, keys: try? TableKeys(question.schema, table))
+            var page = RowPage(
+                file: question.table, header: table.columns.map(\.name), rows: [], total: 0,
+                files: [])
+            guard let conditions = query.conditions(question) else { return page }
+            var count = try client.rows(query.count(conditions))
+            page.total = try count.count()
+            guard page.total > question.offset, question.limit > 0 else { return page }
+            var answer = try client.rows(
+                query.page(conditions, offset: question.offset, limit: question.limit))
+            var line = question.offset
+            while !answer.isAtEnd {
+                line += 1
+                var cells: [String] = []
+                for _ in table.columns { cells.append(try answer.text()) }
+                page.rows.append(RowPage.RawRow(line: line, cells: cells))
+            }
+            return page
+        }
+    }
+
+    /// How a table is summed up, from the sums by hour where its buckets are made of hours; `nil`
+    /// where its rows are to be read one by one.
+    private func sums(_ planned: PlannedTable, _ known: inout Known) throws -> TableSums? {
+        if known.units == nil, let keys = known.keys,
+            known.hours == nil || !HourTable.fits(planned)
+        {
+            let table = known.table
+            known.units = try asking { try TableUnits(keys, table, client) }
+        }
+        let hours = HourTable.fits(planned) ? known.hours : nil
+        guard case .success(let terms) = known.terms, let units = hours?.units ?? known.units,
+            isWorthSumming(units, planned)
+        else {
+            if known.units == nil, let keys = known.keys {
+                let table = known.table
+                known.units = try asking { try TableUnits(keys, table, client) }
+            }
+            return nil
+        }
+        return TableSums(
+            planned: planned, terms: terms, table: known.table, units: units, hours: hours,
+            client: client)
+    }
+
+    /// Rows that come one to a cell are fewer bytes than their sums.
+    private func isWorthSumming(_ units: TableUnits, _ planned: PlannedTable) -> Bool {
+        let cells = units.units.reduce(0) { $0 + $1.cells(width: planned.width) }
+        return cells * 2 <= Double(units.rows) || units.rows > settings.limits.rows
+    }
+
+    /// Whether rows of a long table name signals that its sample lacks, which would be lost in sums.
+    private func hasOthers(
+        than signals: SignalNames, in table: TableDescription, _ terms: TableTerms
+    ) throws -> Bool {
+        let name = CellText(column: try table.column(signals.column)).expression
+        var answer = try client.rows(
+            """
+            SELECT count() FROM \(SQL.name(table.name)) WHERE \(terms.keys.isUsable)
+            AND \(name) NOT IN \(SQL.list(signals.signals.map(\.name)))
+            """)
+        return try answer.count() > 0
+    }
+
+    private func describe(_ name: String) throws(SourceFault) -> TableDescription {
+        guard let table = TableName(name, in: settings.database) else { throw .noTable(name) }
+        return try TableDescription(table, client)
+    }
+
+    private static func terms(
+        _ schema: FileSchema, _ table: TableDescription
+    ) -> Result<TableTerms, RowsNeeded> {
+        do { return .success(try TableTerms(schema, table)) } catch { return .failure(error) }
+    }
+
+    private func describe(_ name: String, _ schema: FileSchema) throws(SourceFault) -> Known {
+        let table = try describe(name)
+        let keys = try? TableKeys(schema, table)
+        return Known(table: table, keys: keys, terms: Self.terms(schema, table))
+    }
+}
+
+extension TableUnits.Unit {
+    /// Buckets that its rows can fill at most.
+    func cells(width: Double) -> Double {
+        min(Double(rows), ((last - first) / width).rounded(.down) + 1)
+    }
+}

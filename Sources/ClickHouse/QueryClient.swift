@@ -1,0 +1,157 @@
+import Foundation
+import Synchronization
+import Values
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// Asks a server one statement at a time over HTTP and waits for its answer.
+///
+/// Each query has a number of its own and a deadline; one that does not answer in time is ended on
+/// the server too. Reading statements are repeated once where the connection broke before anything
+/// came.
+final class QueryClient: Sendable {
+    private let transfers = Transfers()
+    private let address: URL
+    private let user: String
+    private let password: String
+    private let limits: SourceSettings.Limits
+    private let shown: String
+    /// Settings sent with each query; `nil` until it is known which ones the user may set.
+    private let settings = Mutex<[String: String]?>(nil)
+
+    /// Bytes of one answer, beyond which it is not waited for.
+    static let answerLimit = 128 << 20
+    /// Seconds that a query gets here beyond those that the server gives it.
+    private static let grace = 3.0
+
+    /// A client for settings that were checked.
+    /// - Throws: `SourceFault.settings`.
+    init(
+        _ settings: SourceSettings, file: String, environment: [String: String]
+    ) throws(SourceFault) {
+        guard let address = URL(string: settings.address) else {
+            throw .settings(file: file, .address(""))
+        }
+        self.address = address
+        shown = settings.address
+        user = settings.user
+        password = try settings.password(environment, file: file)
+        limits = settings.limits
+    }
+
+    deinit { transfers.close() }
+
+    /// The bytes of an answer in the format that the statement names.
+    /// - Throws: what went wrong, in the server's words where it has some.
+    func answer(_ sql: String, seconds: Int? = nil) throws(SourceFault) -> [UInt8] {
+        let parameters = try parameters()
+        do { return try ask(sql, parameters, seconds ?? limits.seconds) } catch {
+            guard case .silent(_, .cutOff) = error else { throw error }
+            return try ask(sql, parameters, seconds ?? limits.seconds)
+        }
+    }
+
+    /// An answer in `RowBinary`.
+    func rows(_ sql: String, seconds: Int? = nil) throws(SourceFault) -> RowBinary {
+        RowBinary(try answer(sql + "\nFORMAT RowBinary", seconds: seconds))
+    }
+
+    private func ask(
+        _ sql: String, _ parameters: [String: String], _ seconds: Int
+    ) throws(SourceFault) -> [UInt8] {
+        let id = "perfmon-" + UUID().uuidString.lowercased()
+        let answer = transfers.send(
+            request(sql, parameters, id: id), seconds: Double(seconds) + Self.grace,
+            limit: Self.answerLimit)
+        if answer.isLate || answer.isTooLarge { end(id) }
+        if answer.isLate { throw .slow(seconds: seconds) }
+        if answer.isTooLarge { throw .tooLarge }
+        if answer.isShort { throw .silent(address: shown, .cutOff) }
+        if let error = answer.error {
+            // Once an answer had begun it is the connection that failed.
+            throw answer.status == 0 ? silence(error) : .silent(address: shown, .cutOff)
+        }
+        guard answer.status == 200 else { throw refusal(answer, seconds) }
+        return answer.bytes
+    }
+
+    private func refusal(_ answer: Transfers.Answer, _ seconds: Int) -> SourceFault {
+        let text = String(decoding: answer.bytes.prefix(4_096), as: UTF8.self)
+        let fault = ServerMessage(text).fault(user: user, seconds: seconds)
+        if fault != .garbled { return fault }
+        if answer.status == 401 || answer.status == 403 { return .login(user: user) }
+        return .silent(address: shown, .notClickHouse)
+    }
+
+    private func silence(_ error: URLError.Code) -> SourceFault {
+        let kind: SourceFault.Silence =
+            switch error {
+            case .cannotConnectToHost: .refused
+            case .cannotFindHost, .dnsLookupFailed: .unknownHost
+            case .secureConnectionFailed, .serverCertificateUntrusted,
+                .serverCertificateHasBadDate, .serverCertificateNotYetValid,
+                .serverCertificateHasUnknownRoot:
+                .certificate
+            case .networkConnectionLost, .badServerResponse, .cannotParseResponse,
+                .zeroByteResource:
+                .cutOff
+            default: .other
+            }
+        return .silent(address: shown, kind)
+    }
+
+    /// Ends a query on the server; whether that works is not waited for long.
+    private func end(_ id: String) {
+        let sql = "KILL QUERY WHERE query_id = \(SQL.text(id)) ASYNC"
+        _ = transfers.send(
+            request(sql, [:], id: "perfmon-" + UUID().uuidString), seconds: 3, limit: 1 << 16)
+    }
+
+    private func request(_ sql: String, _ parameters: [String: String], id: String) -> URLRequest {
+        var parts = URLComponents(url: address, resolvingAgainstBaseURL: false) ?? URLComponents()
+        parts.path = "/"
+        parts.queryItems =
+            [
+                // An error after the first rows would otherwise come with status 200.
+                URLQueryItem(name: "wait_end_of_query", value: "1"),
+                URLQueryItem(name: "query_id", value: id),
+            ] + parameters.sorted { $0.key < $1.key }.map { URLQueryItem(name: $0, value: $1) }
+        var request = URLRequest(url: parts.url ?? address)
+        request.httpMethod = "POST"
+        request.httpBody = Data(sql.utf8)
+        request.setValue(user, forHTTPHeaderField: "X-ClickHouse-User")
+        if !password.isEmpty {
+            request.setValue(password, forHTTPHeaderField: "X-ClickHouse-Key")
+        }
+        request.setValue("", forHTTPHeaderField: "Expect")
+        return request
+    }
+}
+
+extension QueryClient {
+    /// The limits as settings of a query, where the user may set any: one who may only read is
+    /// bound by a profile, and refused with every setting.
+    private func parameters() throws(SourceFault) -> [String: String] {
+        if let known = settings.withLock(\.self) { return known }
+        var answer = RowBinary(
+            try ask(
+                "SELECT value FROM system.settings WHERE name = 'readonly' FORMAT RowBinary", [:],
+                limits.seconds))
+        let isReader = answer.isAtEnd ? false : try answer.text() == "1"
+        var found: [String: String] = [:]
+        if !isReader {
+            found["max_execution_time"] = "\(limits.seconds)"
+            if let memory = limits.memory { found["max_memory_usage"] = "\(memory)" }
+        }
+        settings.withLock { [found] in $0 = found }
+        return found
+    }
+
+    /// The server's version, `18.16.1` or `25.8.2.29`.
+    func version() throws(SourceFault) -> String {
+        var answer = try rows("SELECT version()")
+        return try answer.text()
+    }
+}

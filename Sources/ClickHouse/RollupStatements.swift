@@ -1,0 +1,50 @@
+package import Telemetry
+package import Values
+
+/// Statements by which a database keeps sums of a table.
+package struct RollupStatements: Sendable {
+    /// As the set calls the table.
+    package var table: String
+    /// Each ends without a semicolon; all of them run on each server, in this order.
+    package var statements: [String]
+    /// Why there are none.
+    package var needsRows: SourceFault.RowsNeeded?
+}
+
+extension ClickHouseTables {
+    /// The statements for the tables of a set, to be run by somebody who may make tables.
+    /// - Throws: `LoadError`.
+    package func rollups(
+        _ dataset: Dataset, in folder: DatasetFolder
+    ) throws -> [RollupStatements] {
+        let current = try current(dataset, in: folder)
+        guard let source = current.source else { throw LoadError.noFiles(dataset: dataset.name) }
+        return try current.files.map { file in
+            let schema = try SchemaInference.infer(
+                url: file.url, fileName: file.name, correction: try file.correction())
+            return try asking { try self.statements(file.name, schema, source) }
+        }
+    }
+
+    private func statements(
+        _ name: String, _ schema: FileSchema, _ source: DatasetSource
+    ) throws -> RollupStatements {
+        let (settings, client) = try self.client(source)
+        guard let table = TableName(name, in: settings.database) else {
+            throw SourceFault.noTable(name)
+        }
+        let description = try TableDescription(table, client)
+        do throws(RowsNeeded) {
+            let terms = try TableTerms(schema, description)
+            let hours = HourTable(of: description, terms)
+            return RollupStatements(
+                table: name,
+                statements: hours.statements(
+                    description, terms,
+                    centres: (try? TableCentres(terms, description).asked(client))
+                        ?? terms.metrics.map { _ in 0 }))
+        } catch {
+            return RollupStatements(table: name, statements: [], needsRows: error.reason)
+        }
+    }
+}

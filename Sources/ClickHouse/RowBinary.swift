@@ -1,0 +1,59 @@
+import Values
+
+/// Reads an answer in the format `RowBinary`: values one after the other, little endian, texts
+/// behind their length.
+struct RowBinary {
+    private let bytes: [UInt8]
+    private var place = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Whether all has been read.
+    var isAtEnd: Bool { place >= bytes.count }
+
+    mutating func uint64() throws(SourceFault) -> UInt64 {
+        guard place + 8 <= bytes.count else { throw .garbled }
+        var value: UInt64 = 0
+        for offset in 0..<8 { value |= UInt64(bytes[place + offset]) << UInt64(8 * offset) }
+        place += 8
+        return value
+    }
+
+    mutating func uint32() throws(SourceFault) -> UInt32 {
+        guard place + 4 <= bytes.count else { throw .garbled }
+        var value: UInt32 = 0
+        for offset in 0..<4 { value |= UInt32(bytes[place + offset]) << UInt32(8 * offset) }
+        place += 4
+        return value
+    }
+
+    mutating func int32() throws(SourceFault) -> Int32 { Int32(bitPattern: try uint32()) }
+
+    mutating func double() throws(SourceFault) -> Double { Double(bitPattern: try uint64()) }
+
+    /// A count, of which more than `Int.max` is no answer.
+    mutating func count() throws(SourceFault) -> Int {
+        guard let value = Int(exactly: try uint64()) else { throw .garbled }
+        return value
+    }
+
+    mutating func text() throws(SourceFault) -> String {
+        let length = try length()
+        guard length <= bytes.count - place else { throw .garbled }
+        defer { place += length }
+        return String(decoding: bytes[place..<place + length], as: UTF8.self)
+    }
+
+    /// Seven bits a byte, the lowest first; the high bit says that more follow.
+    private mutating func length() throws(SourceFault) -> Int {
+        var value = 0
+        for shift in stride(from: 0, to: 56, by: 7) {
+            guard place < bytes.count else { throw .garbled }
+            let byte = bytes[place]
+            place += 1
+            value |= Int(byte & 0x7F) << shift
+            if byte & 0x80 == 0 { return value }
+        }
+        throw .garbled
+    }
+}

@@ -1,0 +1,114 @@
+import Values
+
+/// A part of a table whose answer stays within what a server gives at once: some devices in the
+/// order in which they are stored, or a stretch of time of them.
+struct Slice: Sendable, Hashable {
+    /// The devices, as a range of `TableUnits.units`.
+    var units: Range<Int>
+    /// From, to: on the set's axis; `nil` for all times.
+    var times: ClosedRange<Double>?
+}
+
+/// The devices of a table, or, where they are too many to list, parts of them by a hash.
+struct TableUnits: Sendable {
+    struct Unit: Sendable, Hashable {
+        /// A literal of what `order` gives.
+        var key: String
+        var rows: Int
+        var first: Double
+        var last: Double
+    }
+
+    /// What orders the rows; `nil` where the table is one device.
+    let order: String?
+    let units: [Unit]
+
+    var rows: Int { units.reduce(0) { $0 + $1.rows } }
+
+    var times: ClosedRange<Double>? {
+        guard let first = units.map(\.first).min(), let last = units.map(\.last).max(),
+            first <= last
+        else { return nil }
+        return first...last
+    }
+
+    /// The conditions of a slice on devices.
+    func conditions(_ slice: Slice) -> [String] {
+        guard let order, slice.units != units.indices, let last = slice.units.last else {
+            return []
+        }
+        let (from, to) = (units[slice.units.lowerBound].key, units[last].key)
+        return ["\(order) >= \(from)", "\(order) <= \(to)"]
+    }
+
+    /// The conditions of a slice on devices and times.
+    func conditions(_ slice: Slice, _ keys: TableKeys) -> [String] {
+        var conditions = conditions(slice)
+        if let times = slice.times {
+            conditions += keys.within(from: times.lowerBound, to: times.upperBound)
+        }
+        return conditions
+    }
+
+    /// Consecutive units with at most `limit` of what `weight` counts together; a unit with more is
+    /// cut into stretches of time, at whole multiples of `width` from `anchor` on.
+    func slices(
+        limit: Int, anchor: Double, width: Double, weight: (Unit) -> Double
+    ) -> [Slice] {
+        var slices: [Slice] = []
+        var start = 0
+        var sum = 0.0
+        for (place, unit) in units.enumerated() {
+            let own = weight(unit)
+            if sum + own > Double(limit), place > start {
+                slices.append(Slice(units: start..<place))
+                (start, sum) = (place, 0)
+            }
+            if own > Double(limit) {
+                let count = Int(clamping: (own / Double(limit)).rounded(.up))
+                slices += stretches(unit, count: count, anchor: anchor, width: width)
+                    .map { Slice(units: place..<place + 1, times: $0) }
+                start = place + 1
+            } else {
+                sum += own
+            }
+        }
+        if start < units.count { slices.append(Slice(units: start..<units.count)) }
+        return slices
+    }
+
+    private func stretches(
+        _ unit: Unit, count: Int, anchor: Double, width: Double
+    ) -> [ClosedRange<Double>] {
+        let first = ((unit.first - anchor) / width).rounded(.down)
+        let last = ((unit.last - anchor) / width).rounded(.down) + 1
+        let step = max(1, ((last - first) / Double(max(count, 1))).rounded(.up))
+        return stride(from: first, to: last, by: step).map { edge in
+            let from = anchor + edge * width
+            return from...(anchor + min(edge + step, last) * width)
+        }
+    }
+
+    /// A slice in two halves; `nil` where it cannot be cut any more.
+    func halves(_ slice: Slice, anchor: Double, width: Double) -> [Slice]? {
+        if slice.units.count > 1 {
+            let middle = slice.units.lowerBound + slice.units.count / 2
+            return [
+                Slice(units: slice.units.lowerBound..<middle, times: slice.times),
+                Slice(units: middle..<slice.units.upperBound, times: slice.times),
+            ]
+        }
+        guard let place = slice.units.first else { return nil }
+        let unit = units[place]
+        let edge = { (time: Double) in anchor + ((time - anchor) / width).rounded(.down) * width }
+        let from = slice.times?.lowerBound ?? edge(unit.first)
+        let to = slice.times?.upperBound ?? edge(unit.last) + width
+        let buckets = ((to - from) / width).rounded()
+        guard buckets >= 2 else { return nil }
+        let middle = from + (buckets / 2).rounded(.down) * width
+        return [
+            Slice(units: slice.units, times: from...middle),
+            Slice(units: slice.units, times: middle...to),
+        ]
+    }
+}

@@ -1,0 +1,176 @@
+import Telemetry
+import Values
+
+/// Reads a table as sums by device and bucket, its events beside them.
+struct TableSums {
+    let planned: PlannedTable
+    let terms: TableTerms
+    let table: TableDescription
+    let units: TableUnits
+    /// The sums by hour that cells are made of; `nil` where they are made of rows.
+    let hours: HourSums?
+    let client: QueryClient
+
+    /// Rows of an answer at most, and bytes.
+    private static let rowLimit = 150_000
+    private static let byteLimit = 16 << 20
+
+    func read(_ take: (TablePart) throws -> Void) throws -> FileReport {
+        let query = CellQuery(
+            planned: planned, terms: terms, table: table,
+            centres: try hours?.centres
+                ?? asking { try TableCentres(terms, table).asked(client) })
+        var report = TableReport(planned)
+        let limit = max(1_000, min(Self.rowLimit, Self.byteLimit / query.cellSize))
+        let slices = cut.slices(limit: limit, anchor: planned.anchor, width: planned.width) {
+            $0.cells(width: planned.width)
+        }
+        for slice in slices {
+            try each(slice, of: cut) { slice in
+                let cells = try asking {
+                    try query.cells(
+                        client.rows(
+                            hours?.statement(planned, slice)
+                                ?? query.statement(cut.conditions(slice, terms.keys))))
+                }
+                report.add(cells)
+                try take(.cells(cells))
+            }
+        }
+        try readEvents(take)
+        var finished = report.finished
+        finished.way = hours == nil ? .sums : .hourSums
+        return finished
+    }
+
+    private func readEvents(_ take: (TablePart) throws -> Void) throws {
+        let query = EventQuery(planned: planned, terms: terms, table: table)
+        for code in terms.codes {
+            // Most tables have few events: then counting them beforehand takes as long as they do.
+            if let all = try allEvents(of: code, query) {
+                try take(.events(all))
+            } else {
+                try manyEvents(of: code, query, take)
+            }
+        }
+        if let severity = terms.severity {
+            let words = try asking {
+                try query.severities(severity, client)
+            }
+            try take(.severities(words))
+        }
+        guard !terms.attributes.isEmpty else { return }
+        // Parts by a hash hold any number of devices.
+        let isListed = units.order?.contains("%") == false
+        let slices = units.slices(
+            limit: Self.rowLimit, anchor: planned.anchor, width: .infinity,
+            weight: { isListed ? 1 : min(Double($0.rows), Double(Self.rowLimit)) })
+        for slice in slices {
+            try each(slice, of: units) { slice in
+                let part = try asking {
+                    try query.attributes(
+                        client.rows(query.attributes(eventConditions(slice, of: units))))
+                }
+                try take(part)
+            }
+        }
+    }
+
+    /// The events of a code column, where they fit into one answer.
+    private func allEvents(of code: String, _ query: EventQuery) throws -> TableEvents? {
+        do {
+            return try query.events(client.rows(query.statement(code, [], isExact: true)))
+        } catch let fault as SourceFault {
+            if fault.isTooMuch { return nil }
+            throw LoadError.database(fault)
+        }
+    }
+
+    private func manyEvents(
+        of code: String, _ query: EventQuery, _ take: (TablePart) throws -> Void
+    ) throws {
+        let count = try asking { try query.count(code, client) }
+        // Halves are asked for where a device has more than its share.
+        let share = min(1, 2 * Double(count) / Double(max(units.rows, 1)))
+        let slices = cut.slices(
+            limit: Self.rowLimit, anchor: planned.anchor, width: planned.width,
+            weight: { Double($0.rows) * share })
+        for slice in slices {
+            try each(slice, of: cut) { slice in
+                let conditions = eventConditions(slice, of: cut)
+                let events = try asking {
+                    try query.events(
+                        client.rows(
+                            query.statement(
+                                code, conditions, isExact: count <= planned.exactEvents)))
+                }
+                try take(.events(events))
+            }
+        }
+    }
+
+    /// Where rows lie in order of time, stretches of time are read, not all rows for some devices.
+    private var cut: TableUnits {
+        let isByTime = table.order.first?.contains(terms.keys.timeColumn.name) == true
+        guard hours == nil, isByTime else { return units }
+        return units.joined
+    }
+
+    /// Runs a query on a slice, and on its halves where the answer is too large or too slow.
+    private func each(
+        _ slice: Slice, of units: TableUnits, _ work: (Slice) throws -> Void
+    ) throws {
+        do { try work(slice) } catch {
+            guard let fault = (error as? LoadError)?.database, fault.isTooMuch,
+                let halves = units.halves(slice, anchor: planned.anchor, width: planned.width)
+            else { throw error }
+            for half in halves { try each(half, of: units, work) }
+        }
+    }
+
+    /// Conditions on rows, where slices may be of devices in another order than that of rows.
+    private func eventConditions(_ slice: Slice, of units: TableUnits) -> [String] {
+        guard hours != nil, let device = terms.keys.device else {
+            return units.conditions(slice, terms.keys)
+        }
+        var conditions = units.conditions(slice).map {
+            $0.replacing("cityHash64(pm_device)", with: "cityHash64(\(device))")
+        }
+        if let order = units.order, order == "pm_device" {
+            conditions = conditions.map { device + $0.dropFirst(order.count) }
+        }
+        if let times = slice.times {
+            conditions += terms.keys.within(from: times.lowerBound, to: times.upperBound)
+        }
+        return conditions
+    }
+}
+
+extension LoadError {
+    /// What a database has to do with it.
+    var database: SourceFault? {
+        if case .database(let fault) = self { fault } else { nil }
+    }
+}
+
+extension SourceFault {
+    /// Whether a smaller question may have an answer.
+    var isTooMuch: Bool {
+        switch self {
+        case .tooLarge, .memory, .slow: true
+        default: false
+        }
+    }
+}
+
+extension TableUnits {
+    /// All of them as one, for cutting by time alone.
+    var joined: TableUnits {
+        guard let times else { return self }
+        return TableUnits(
+            order: nil,
+            units: [
+                Unit(key: "''", rows: rows, first: times.lowerBound, last: times.upperBound)
+            ])
+    }
+}

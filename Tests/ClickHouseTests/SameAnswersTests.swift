@@ -1,0 +1,205 @@
+import Foundation
+import Telemetry
+import Testing
+import Values
+
+@testable import ClickHouse
+
+/// The same rows as a file and in a cluster have to give the same answers, whichever way the table
+/// is read.
+@Suite(
+    "Tables in a cluster beside the same rows as files",
+    .enabled(if: Cluster.program != nil, "clickhouse-server is not installed"), .serialized)
+struct SameAnswersTests {
+    private static let rows = MadeRows.rows(perDevice: 3_000)
+
+    private static func filled(_ rows: [MadeRows.Row] = rows) throws -> Cluster {
+        let cluster = try Cluster()
+        try cluster.create(
+            "readings", MadeRows.columns, order: "device, t", sharding: "cityHash64(device)")
+        try insert(rows, into: cluster)
+        return cluster
+    }
+
+    private static func insert(_ rows: [MadeRows.Row], into cluster: Cluster) throws {
+        var rest = rows[...]
+        while !rest.isEmpty {
+            try cluster.write(
+                "INSERT INTO readings VALUES \(MadeRows.values(Array(rest.prefix(4_000))))")
+            rest = rest.dropFirst(4_000)
+        }
+    }
+
+    /// Of a table more of the budget is planned with, as its rows are counted beforehand.
+    private static func same(_ memory: Int) -> Int { memory * 4 / 11 }
+
+    @Test("read row by row, and summed up where buckets hold several rows")
+    func waysOfReading() throws {
+        let cluster = try Self.filled()
+        let folder = try SourceFolder(cluster.settings(["readings"]))
+        for memory in [256 << 20, 400 << 10] {
+            let files = try folder.loadFiles(["readings": MadeRows.csv(Self.rows)], memory: memory)
+            let table = try folder.load(memory: Self.same(memory))
+            let isSummed = files.source.catalog.axis.bucketWidth > 60
+            #expect(isSummed == (memory < 1 << 20))
+            expectSame(files.source, table.source)
+            let (left, right) = (files.report.files[0], table.report.files[0])
+            #expect(left.rowsKept == right.rowsKept)
+            #expect(left.timeRange == right.timeRange)
+            #expect(left.signals.map(\.count) == right.signals.map(\.count))
+            #expect(right.preview.count == 21)
+        }
+    }
+
+    @Test("from sums by hour, also of later rows, and from rows where the sums lack some")
+    func hourSums() throws {
+        let isEarly = { (row: MadeRows.Row) in row.seconds < 1_735_689_600 + 2_900 * 60 }
+        let cluster = try Self.filled(Self.rows.filter(isEarly))
+        let folder = try SourceFolder(cluster.settings(["readings"]))
+        let rollups = try ClickHouseTables(environment: [:])
+            .rollups(folder.folder.dataset("fleet"), in: folder.folder)
+        let statements = try #require(rollups.first?.statements)
+        for statement in statements {
+            for number in 0...1 { try cluster.write(statement, on: number) }
+        }
+        try Self.insert(Self.rows.filter { !isEarly($0) }, into: cluster)
+        let memory = 150 << 10
+        let files = try folder.loadFiles(["readings": MadeRows.csv(Self.rows)], memory: memory)
+        let table = try folder.load(memory: Self.same(memory))
+        #expect(table.report.files[0].way == .hourSums)
+        expectSame(files.source, table.source)
+        let name = try #require(
+            statements.first?.split(separator: "`").first { $0.hasSuffix("_local") })
+        try cluster.write("TRUNCATE TABLE \(name)", on: 1)
+        let again = try folder.load(memory: Self.same(memory))
+        #expect(again.report.files[0].way == .sums)
+        expectSame(files.source, again.source)
+    }
+
+    @Test("raw rows behind a mark, with devices, codes and times of any name")
+    func rawRows() throws {
+        let cluster = try Self.filled()
+        let folder = try SourceFolder(cluster.settings(["readings"]))
+        let files = try folder.loadFiles(["readings": MadeRows.csv(Self.rows)]).source
+        let table = try folder.load().source
+        var filters = files.catalog.devices.indices.map { Filter(devices: [$0]) }
+        filters.append(Filter(from: 1_735_700_000, to: 1_735_703_600))
+        filters += files.catalog.codes.indices.map { Filter(codes: [$0]) }
+        for filter in filters {
+            let left = try files.rows(filter, file: nil, offset: 3, limit: 5)
+            let right = try table.rows(filter, file: nil, offset: 3, limit: 5)
+            #expect(left.total == right.total && right.total > 0)
+            #expect(right.rows.count == 5)
+        }
+        let page = try table.rows(Filter(devices: [2]), file: "readings", offset: 0, limit: 1)
+        #expect(page.header.first == "t")
+        #expect(page.rows.first?.cells[0].hasSuffix("Z") == true)
+        #expect(page.rows.first?.cells[1] == table.catalog.devices[2].name)
+    }
+
+    @Test("new rows are noticed, and no others")
+    func newRows() throws {
+        let cluster = try Self.filled()
+        let folder = try SourceFolder(cluster.settings(["readings"]))
+        let first = try folder.folder.current("fleet")
+        #expect(try folder.folder.current("fleet") == first)
+        let before = try folder.load()
+        try cluster.write(
+            "INSERT INTO readings VALUES (1735999999,'pump 1',70,1013251,1,'','info',0)")
+        let second = try folder.folder.current("fleet")
+        #expect(second != first)
+        let after = try before.reloaded(second, database: folder.folder.database)
+        #expect(after.source.catalog.rows == before.source.catalog.rows + 1)
+        #expect(after.version != before.version)
+    }
+
+    @Test("a lost shard is a sentence and no half of the rows")
+    func lostShard() throws {
+        let cluster = try Self.filled()
+        let folder = try SourceFolder(cluster.settings(["readings"]))
+        let before = try folder.load().source.catalog.rows
+        cluster.kill(1)
+        #expect {
+            try folder.load()
+        } throws: { error in
+            guard case .database(.shard) = error as? LoadError else { return false }
+            return true
+        }
+        try cluster.restart(1)
+        #expect(try folder.load().source.catalog.rows == before)
+    }
+
+    @Test("columns that come or go are noticed, corrections stay")
+    func columns() throws {
+        let cluster = try Self.filled()
+        let folder = try SourceFolder(cluster.settings(["readings"]))
+        _ = try folder.load()
+        let correction = SchemaCorrection(roles: ["starts": .ignore])
+        try folder.folder.setCorrection(correction, for: "readings", in: "fleet")
+        #expect(!(try folder.load().source.catalog.metrics.map(\.name).contains("starts")))
+        for number in 0...1 {
+            try cluster.write(
+                "ALTER TABLE readings_local ADD COLUMN humidity Float64 DEFAULT 40 + starts",
+                on: number)
+            try cluster.write("ALTER TABLE readings ADD COLUMN humidity Float64", on: number)
+        }
+        let names = try folder.load().source.catalog.metrics.map(\.name)
+        #expect(names.contains("humidity") && !names.contains("starts"))
+    }
+}
+
+/// The same with a current engine, as one server without a cluster.
+@Suite(
+    "Tables of a current engine beside the same rows as files",
+    .enabled(if: CurrentEngine.isThere, "the package chdb or its stand-in server is missing"))
+struct CurrentEngineTests {
+    @Test("read row by row, and summed up where buckets hold several rows")
+    func waysOfReading() throws {
+        let rows = MadeRows.rows(perDevice: 1_000)
+        let engine = try CurrentEngine()
+        try engine.write("CREATE DATABASE IF NOT EXISTS fleet")
+        try engine.write(
+            """
+            CREATE TABLE fleet.readings (\(MadeRows.columns)) ENGINE = MergeTree
+            ORDER BY (device, t)
+            """)
+        try engine.write("INSERT INTO fleet.readings VALUES \(MadeRows.values(rows))")
+        let folder = try SourceFolder(
+            SourceSettings(address: engine.address, database: "fleet", tables: ["readings"]))
+        for memory in [256 << 20, 200 << 10] {
+            let files = try folder.loadFiles(["readings": MadeRows.csv(rows)], memory: memory)
+            let table = try folder.load(memory: memory * 4 / 11)
+            #expect((table.source.catalog.axis.bucketWidth > 60) == (memory < 1 << 20))
+            expectSame(files.source, table.source)
+        }
+    }
+}
+
+/// Expects equal counts, and sums that differ by rounding only.
+func expectSame(_ left: EmbeddedSource, _ right: EmbeddedSource) {
+    #expect(left.catalog.devices == right.catalog.devices)
+    #expect(left.catalog.metrics == right.catalog.metrics)
+    #expect(left.catalog.codes == right.catalog.codes)
+    #expect(left.catalog.severities == right.catalog.severities)
+    #expect(left.catalog.rows == right.catalog.rows)
+    #expect(left.catalog.hasLabels == right.catalog.hasLabels)
+    #expect(left.catalog.axis.bucketWidth == right.catalog.axis.bucketWidth)
+    #expect(left.catalog.axis.dataRange == right.catalog.axis.dataRange)
+    for filter in [
+        Filter(), Filter(from: 1_735_720_000, to: 1_735_800_000), Filter(devices: [1, 3]),
+    ] {
+        let (one, other) = (left.deviceFeatures(filter), right.deviceFeatures(filter))
+        #expect(one.count == other.count)
+        for (one, other) in zip(one, other) {
+            #expect(one.rows == other.rows && one.codes == other.codes)
+            #expect(one.labelled == other.labelled)
+            for (one, other) in zip(one.metrics, other.metrics) {
+                #expect(one.count == other.count)
+                #expect(one.minimum == other.minimum && one.maximum == other.maximum)
+                #expect(abs(one.mean - other.mean) <= 1e-9 * abs(one.mean))
+                #expect(abs(one.m2 - other.m2) <= 1e-9 * max(one.m2, 1e-6))
+                #expect(one.last == other.last)
+            }
+        }
+    }
+}
