@@ -26,10 +26,10 @@ struct TableUnits: Sendable {
     var rows: Int { units.reduce(0) { $0 + $1.rows } }
 
     var times: ClosedRange<Double>? {
-        guard let first = units.map(\.first).min(), let last = units.map(\.last).max(),
-            first <= last
-        else { return nil }
-        return first...last
+        guard let first = units.map(\.first).min(), let last = units.map(\.last).max() else {
+            return nil
+        }
+        return ClosedRange(from: first, to: last)
     }
 
     /// The conditions of a slice on devices.
@@ -83,19 +83,20 @@ struct TableUnits: Sendable {
         let first = ((unit.first - anchor) / width).rounded(.down)
         let last = ((unit.last - anchor) / width).rounded(.down) + 1
         let step = max(1, ((last - first) / Double(max(count, 1))).rounded(.up))
-        return stride(from: first, to: last, by: step).map { edge in
-            let from = anchor + edge * width
-            return from...(anchor + min(edge + step, last) * width)
+        guard first.isFinite, last.isFinite else { return [] }
+        return stride(from: first, to: last, by: step).compactMap { edge in
+            ClosedRange(
+                from: anchor + edge * width, to: anchor + min(edge + step, last) * width)
         }
     }
 
     /// A slice in two halves; `nil` where it cannot be cut any more.
     func halves(_ slice: Slice, anchor: Double, width: Double) -> [Slice]? {
         if slice.units.count > 1 {
-            let middle = slice.units.lowerBound + slice.units.count / 2
+            let count = slice.units.count / 2
             return [
-                Slice(units: slice.units.lowerBound..<middle, times: slice.times),
-                Slice(units: middle..<slice.units.upperBound, times: slice.times),
+                Slice(units: slice.units.prefix(count).indices, times: slice.times),
+                Slice(units: slice.units.dropFirst(count).indices, times: slice.times),
             ]
         }
         guard let place = slice.units.first else { return nil }
@@ -106,9 +107,9 @@ struct TableUnits: Sendable {
         let buckets = ((to - from) / width).rounded()
         guard buckets >= 2 else { return nil }
         let middle = from + (buckets / 2).rounded(.down) * width
-        return [
-            Slice(units: slice.units, times: from...middle),
-            Slice(units: slice.units, times: middle...to),
-        ]
+        guard let early = ClosedRange(from: from, to: middle),
+            let late = ClosedRange(from: middle, to: to)
+        else { return nil }
+        return [early, late].map { Slice(units: slice.units, times: $0) }
     }
 }

@@ -80,9 +80,9 @@ struct TableSums {
     private func allEvents(of code: String, _ query: EventQuery) throws -> TableEvents? {
         do {
             return try query.events(client.rows(query.statement(code, [], isExact: true)))
-        } catch let fault as SourceFault {
-            if fault.isTooMuch { return nil }
-            throw LoadError.database(fault)
+        } catch {
+            if error.isTooMuch { return nil }
+            throw LoadError.database(error)
         }
     }
 

@@ -10,6 +10,8 @@ struct SQLTests {
         #expect(SQL.text("it's \\ \0") == "'it\\'s \\\\ \\0'")
         #expect(SQL.list(["a", "b'"]) == "('a', 'b\\'')")
         #expect(SQL.list([]) == "(NULL)")
+        // One character for people, but a quote for the server.
+        #expect(SQL.text("m'\u{301}") == "'m\\'\u{301}'")
     }
 
     @Test("numbers stand in parentheses where a sign could be taken for an operator")

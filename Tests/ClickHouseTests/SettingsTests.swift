@@ -60,6 +60,8 @@ struct SettingsTests {
         #expect(try settings.password([:], file: "x") == "")
         settings.passwordFile = file.path
         #expect(try settings.password([:], file: "x") == "from file")
+        try Data("of Windows\r\n".utf8).write(to: file)
+        #expect(try settings.password([:], file: "x") == "of Windows")
         settings.passwordVariable = "DB"
         #expect(try settings.password(["DB": "from variable"], file: "x") == "from variable")
         #expect(throws: SourceFault.settings(file: "x", .noPassword("DB"))) {

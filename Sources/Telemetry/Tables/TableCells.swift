@@ -1,4 +1,4 @@
-public import Values
+import Values
 
 /// Readings of some devices as a database sums them up: those of a device adjacent, its buckets
 /// rising.

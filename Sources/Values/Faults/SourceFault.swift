@@ -60,8 +60,6 @@ public enum SourceFault: Error, Sendable, Hashable, Codable {
     case rights(user: String, String)
     /// The server knows no such table, or the user may not see it.
     case noTable(String)
-    /// The table has lost columns that are used.
-    case noColumns(table: String, [String])
     /// The query took more memory than the server allows.
     case memory
     /// An answer had more rows or bytes than the server allows.

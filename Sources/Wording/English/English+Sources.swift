@@ -14,8 +14,6 @@ extension EnglishPhrases {
         case .rights(let user, let words):
             "The user \(code: user) may not do what is needed; the database says: \(code: words)"
         case .noTable(let words): "The database knows no such table: \(code: words)"
-        case .noColumns(let table, let names):
-            "The table \(code: table) no longer has \(names.count == 1 ? "the column" : "the columns") \(names.joined(separator: ", "))."
         case .memory:
             "The question took more memory than the database allows. A shorter period or fewer devices take less."
         case .tooLarge:
@@ -63,7 +61,8 @@ extension EnglishPhrases {
 
     func needsRows(_ reason: SourceFault.RowsNeeded) -> String {
         switch reason {
-        case .textTimes(let column): "because the times in “\(column)” are text"
+        case .textTimes(let column):
+            "because “\(column)” holds days, text or another count instead of moments"
         case .textNumbers(let column): "because the numbers in “\(column)” are text"
         case .counter(let column):
             "because “\(column)” is a counter, of which the rise from row to row counts"

@@ -14,8 +14,6 @@ extension RussianPhrases {
         case .rights(let user, let words):
             "Пользователю \(code: user) это не разрешено; база данных сообщает: \(code: words)"
         case .noTable(let words): "Такой таблицы в базе данных нет: \(code: words)"
-        case .noColumns(let table, let names):
-            "В таблице \(code: table) больше нет столбцов: \(names.joined(separator: ", "))."
         case .memory:
             "Запросу не хватило памяти, которую даёт база данных. Более короткий период или меньше устройств требуют меньше."
         case .tooLarge:
@@ -63,7 +61,8 @@ extension RussianPhrases {
 
     func needsRows(_ reason: SourceFault.RowsNeeded) -> String {
         switch reason {
-        case .textTimes(let column): "потому что время в столбце «\(column)» записано текстом"
+        case .textTimes(let column):
+            "потому что в столбце «\(column)» дни, текст или иной счёт вместо моментов времени"
         case .textNumbers(let column): "потому что числа в столбце «\(column)» записаны текстом"
         case .counter(let column):
             "потому что «\(column)» — счётчик, у которого важен прирост от строки к строке"

@@ -20,7 +20,7 @@ extension PhraseCases {
         + [1, 2, 5, 21].map { .slow(seconds: $0) }
         + [
             .login(user: "reader"), .rights(user: "reader", "Cannot read"), .noTable("a.b"),
-            .noColumns(table: "a", ["x"]), .noColumns(table: "a", ["x", "y"]), .memory,
+            .memory,
             .tooLarge, .shard("All connection tries failed"), .ended, .garbled,
             .server(code: 62, "Syntax error"),
         ] + needs.map { .tooManyRows(table: "a", rows: 6_000_000, limit: 5_000_000, $0) }
