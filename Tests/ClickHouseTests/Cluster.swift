@@ -22,7 +22,8 @@ final class Cluster {
         guard Self.program != nil else { throw DidNotStart() }
         folder = FileManager.default.temporaryDirectory
             .appending(path: "clickhouse-" + UUID().uuidString)
-        let base = 20_000 + Int(ProcessInfo.processInfo.processIdentifier % 10_000) * 4
+        // Below the ports that connections are given.
+        let base = 20_000 + Int(ProcessInfo.processInfo.processIdentifier % 3_000) * 4
         ports = [base, base + 1]
         natives = [base + 2, base + 3]
         for number in 0...1 { servers.append(try start(number)) }

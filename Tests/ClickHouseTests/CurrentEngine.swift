@@ -17,7 +17,7 @@ final class CurrentEngine {
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "chdb-" + UUID().uuidString)
-        let port = 20_000 + Int(ProcessInfo.processInfo.processIdentifier % 10_000) + 10_001
+        let port = 12_000 + Int(ProcessInfo.processInfo.processIdentifier % 8_000)
         server = try ChildProgram([Python.path ?? "", Self.script.path, "\(port)", folder.path])
         _ = try server.read { $0.hasPrefix("current engine") ? $0 : nil }
         address = "http://127.0.0.1:\(port)"
