@@ -20,10 +20,7 @@ package final class ClickHouseTables: TableDatabase {
             let (settings, client) = try client(source)
             var states: [String: String] = [:]
             for name in settings.tables {
-                guard let table = TableName(name, in: settings.database) else {
-                    throw .noTable(name)
-                }
-                let description = try TableDescription(table, client)
+                let description = try TableDescription(named: name, settings, client)
                 try SampleFile(source.samples, table: name).refresh(description, client)
                 states[name] = try TableState(table: description, client: client).text()
             }
@@ -42,6 +39,18 @@ package final class ClickHouseTables: TableDatabase {
             return ClusterReader(settings, client)
         } catch {
             throw LoadError.database(error)
+        }
+    }
+
+    /// Removes rows of tables that were being read when the program was ended.
+    package static func clearUnfinished(in folder: DatasetFolder) {
+        let manager = FileManager.default
+        for set in (try? folder.datasets()) ?? [] {
+            guard let samples = set.source?.samples else { continue }
+            let names = (try? manager.contentsOfDirectory(atPath: samples.path)) ?? []
+            for name in names where name.hasPrefix(".rows.") {
+                try? manager.removeItem(at: samples.appending(path: name))
+            }
         }
     }
 

@@ -68,7 +68,8 @@ final class ClusterReader: TableReader {
     func rows(_ question: TableQuestion) throws -> RowPage {
         try asking {
             let known = self.known.withLock { $0[question.table] }
-            let table = try known?.table ?? describe(question.table)
+            let table =
+                try known?.table ?? TableDescription(named: question.table, settings, client)
             let query = RowQuery(table: table, keys: try? TableKeys(question.schema, table))
             var page = RowPage(
                 file: question.table, header: table.columns.map(\.name), rows: [], total: 0,
@@ -93,24 +94,23 @@ final class ClusterReader: TableReader {
     /// How a table is summed up, from the sums by hour where its buckets are made of hours; `nil`
     /// where its rows are to be read one by one.
     private func sums(_ planned: PlannedTable, _ known: inout Known) throws -> TableSums? {
-        if known.units == nil, let keys = known.keys,
-            known.hours == nil || !HourTable.fits(planned)
+        let hours = HourTable.fits(planned) ? known.hours : nil
+        if case .success(let terms) = known.terms, let units = hours?.units,
+            isWorthSumming(units, planned)
         {
+            return TableSums(
+                planned: planned, terms: terms, table: known.table, units: units, hours: hours,
+                client: client)
+        }
+        if known.units == nil, let keys = known.keys {
             let table = known.table
             known.units = try asking { try TableUnits(keys, table, client) }
         }
-        let hours = HourTable.fits(planned) ? known.hours : nil
-        guard case .success(let terms) = known.terms, let units = hours?.units ?? known.units,
+        guard case .success(let terms) = known.terms, let units = known.units,
             isWorthSumming(units, planned)
-        else {
-            if known.units == nil, let keys = known.keys {
-                let table = known.table
-                known.units = try asking { try TableUnits(keys, table, client) }
-            }
-            return nil
-        }
+        else { return nil }
         return TableSums(
-            planned: planned, terms: terms, table: known.table, units: units, hours: hours,
+            planned: planned, terms: terms, table: known.table, units: units, hours: nil,
             client: client)
     }
 
@@ -133,11 +133,6 @@ final class ClusterReader: TableReader {
         return try answer.count() > 0
     }
 
-    private func describe(_ name: String) throws(SourceFault) -> TableDescription {
-        guard let table = TableName(name, in: settings.database) else { throw .noTable(name) }
-        return try TableDescription(table, client)
-    }
-
     private static func terms(
         _ schema: FileSchema, _ table: TableDescription
     ) -> Result<TableTerms, RowsNeeded> {
@@ -145,7 +140,7 @@ final class ClusterReader: TableReader {
     }
 
     private func describe(_ name: String, _ schema: FileSchema) throws(SourceFault) -> Known {
-        let table = try describe(name)
+        let table = try TableDescription(named: name, settings, client)
         let keys = try? TableKeys(schema, table)
         return Known(table: table, keys: keys, terms: Self.terms(schema, table))
     }

@@ -20,7 +20,10 @@ struct HourSums: Sendable {
             WHERE database = \(SQL.text(hours.name.database)) AND name = \(SQL.text(hours.name.table))
             """)
         guard try known.count() > 0 else { return nil }
-        let units = try Self.units(hours, client)
+        let units = try TableUnits(
+            TableUnits.Origin(
+                table: hours.name, key: "pm_device", isText: true,
+                fields: "sum(pm_rows), min(pm_first), max(pm_end)", condition: "1"), client)
         if units.rows != rows {
             var usable = try client.rows(
                 "SELECT count() FROM \(SQL.name(table.name)) WHERE \(terms.keys.isUsable)")
@@ -29,32 +32,6 @@ struct HourSums: Sendable {
         self.table = hours
         self.units = units
         centres = try Self.centres(hours, count: terms.metrics.count, client)
-    }
-
-    private static func units(
-        _ table: HourTable, _ client: QueryClient
-    ) throws(SourceFault) -> TableUnits {
-        let read = { (key: String, isText: Bool) throws(SourceFault) -> [TableUnits.Unit] in
-            var answer = try client.rows(
-                """
-                SELECT toString(\(key) AS pm_unit), sum(pm_rows), min(pm_first), max(pm_end)
-                FROM \(SQL.name(table.name)) GROUP BY pm_unit ORDER BY pm_unit
-                """)
-            var units: [TableUnits.Unit] = []
-            while !answer.isAtEnd {
-                let text = try answer.text()
-                units.append(
-                    TableUnits.Unit(
-                        key: isText ? SQL.text(text) : text, rows: try answer.count(),
-                        first: try answer.double(), last: try answer.double()))
-            }
-            return units
-        }
-        do { return TableUnits(order: "pm_device", units: try read("pm_device", true)) } catch {
-            guard error == .tooLarge else { throw error }
-            let part = "cityHash64(pm_device) % \(TableUnits.parts)"
-            return TableUnits(order: part, units: try read(part, false))
-        }
     }
 
     private static func centres(

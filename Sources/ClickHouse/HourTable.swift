@@ -4,9 +4,9 @@ import Values
 /// Partial sums of a table by device and hour, kept by the database itself: reading them instead of
 /// the rows takes a fraction of the time where rows come every minute.
 ///
-/// Names in statements begin with `pm_`: where an alias has the name of a column of the table, an old
-/// server takes it for the column. The table's name holds a hash of what is summed up, so that sums of other columns, or of a column in
-/// another role, are never taken for these.
+/// Names in statements begin with `pm_`: where an alias has the name of a column of the table, an
+/// old server takes it for the column. The table's name holds a hash of what is summed up, so that
+/// sums of other columns, or of a column in another role, are never taken for these.
 struct HourTable: Sendable {
     /// The sums of all shards.
     let name: TableName
@@ -15,6 +15,8 @@ struct HourTable: Sendable {
     /// Fills the sums with each insert.
     let view: TableName
 
+    /// To be changed with the columns of the table.
+    private static let layout = "1"
     /// Seconds of a bucket.
     static let width = 3_600.0
 
@@ -30,7 +32,10 @@ struct HourTable: Sendable {
     private static func hash(_ terms: TableTerms) -> String {
         var hash = ContentHash()
         let parts =
-            [terms.keys.isUsable, terms.keys.device ?? "", terms.keys.time, terms.label ?? ""]
+            [
+                layout, terms.keys.isUsable, terms.keys.device ?? "", terms.keys.time,
+                terms.label ?? "",
+            ]
             + terms.metrics
         for part in parts {
             let bytes = Array(part.utf8) + [0]
@@ -50,8 +55,7 @@ struct HourTable: Sendable {
 // MARK: - What the database is to do
 
 extension HourTable {
-    /// Statements that make the sums and keep them; those of `everywhere` run on each server of a
-    /// cluster. Nothing may be inserted while they run, or its rows would be counted twice or never.
+    /// Statements that make the sums and keep them, to be run on each server of a cluster. Nothing may be inserted while they run, or its rows would be counted twice or never.
     func statements(
         _ table: TableDescription, _ terms: TableTerms, centres: [Double]
     ) -> [String] {

@@ -30,21 +30,15 @@ extension ClickHouseTables {
         _ name: String, _ schema: FileSchema, _ source: DatasetSource
     ) throws -> RollupStatements {
         let (settings, client) = try self.client(source)
-        guard let table = TableName(name, in: settings.database) else {
-            throw SourceFault.noTable(name)
-        }
-        let description = try TableDescription(table, client)
-        do throws(RowsNeeded) {
-            let terms = try TableTerms(schema, description)
-            let hours = HourTable(of: description, terms)
+        let table = try TableDescription(named: name, settings, client)
+        do {
+            let terms = try TableTerms(schema, table)
+            let centres = try TableCentres(terms, table).asked(client)
             return RollupStatements(
                 table: name,
-                statements: hours.statements(
-                    description, terms,
-                    centres: (try? TableCentres(terms, description).asked(client))
-                        ?? terms.metrics.map { _ in 0 }))
-        } catch {
-            return RollupStatements(table: name, statements: [], needsRows: error.reason)
+                statements: HourTable(of: table, terms).statements(table, terms, centres: centres))
+        } catch let needed as RowsNeeded {
+            return RollupStatements(table: name, statements: [], needsRows: needed.reason)
         }
     }
 }

@@ -11,21 +11,22 @@ struct RowBinary {
     /// Whether all has been read.
     var isAtEnd: Bool { place >= bytes.count }
 
-    mutating func uint64() throws(SourceFault) -> UInt64 {
-        guard place + 8 <= bytes.count else { throw .garbled }
-        var value: UInt64 = 0
-        for offset in 0..<8 { value |= UInt64(bytes[place + offset]) << UInt64(8 * offset) }
-        place += 8
+    private mutating func whole<Value: FixedWidthInteger>(
+        _: Value.Type
+    ) throws(SourceFault) -> Value {
+        let size = Value.bitWidth / 8
+        guard size <= bytes.count - place else { throw .garbled }
+        var value: Value = 0
+        for offset in 0..<size {
+            value |= Value(truncatingIfNeeded: bytes[place + offset]) << Value(8 * offset)
+        }
+        place += size
         return value
     }
 
-    mutating func uint32() throws(SourceFault) -> UInt32 {
-        guard place + 4 <= bytes.count else { throw .garbled }
-        var value: UInt32 = 0
-        for offset in 0..<4 { value |= UInt32(bytes[place + offset]) << UInt32(8 * offset) }
-        place += 4
-        return value
-    }
+    mutating func uint64() throws(SourceFault) -> UInt64 { try whole(UInt64.self) }
+
+    mutating func uint32() throws(SourceFault) -> UInt32 { try whole(UInt32.self) }
 
     mutating func int32() throws(SourceFault) -> Int32 { Int32(bitPattern: try uint32()) }
 

@@ -21,6 +21,8 @@ struct TableUnits: Sendable {
 
     /// What orders the rows; `nil` where the table is one device.
     let order: String?
+    /// Whether `order` is a hash, so that a unit holds any number of devices.
+    var isHashed = false
     let units: [Unit]
 
     var rows: Int { units.reduce(0) { $0 + $1.rows } }

@@ -50,9 +50,8 @@ extension ClickHouseTables {
     private static func table(
         _ name: String, _ schema: FileSchema, _ settings: SourceSettings, _ client: QueryClient
     ) throws(SourceFault) -> SourceCheck.Table {
-        guard let table = TableName(name, in: settings.database) else { throw .noTable(name) }
-        let description = try TableDescription(table, client)
-        var answer = try client.rows("SELECT count() FROM \(SQL.name(table))")
+        let description = try TableDescription(named: name, settings, client)
+        var answer = try client.rows("SELECT count() FROM \(SQL.name(description.name))")
         var needs: SourceFault.RowsNeeded?
         do throws(RowsNeeded) { _ = try TableTerms(schema, description) } catch {
             needs = error.reason

@@ -25,6 +25,15 @@ struct TableDescription: Sendable, Hashable {
 }
 
 extension TableDescription {
+    /// The table that a set calls by this name.
+    /// - Throws: `SourceFault`.
+    init(
+        named name: String, _ settings: SourceSettings, _ client: QueryClient
+    ) throws(SourceFault) {
+        guard let table = TableName(name, in: settings.database) else { throw .noTable(name) }
+        try self.init(table, client)
+    }
+
     /// Asks for a table's columns and how it is stored.
     /// - Throws: `SourceFault.noTable` where the server has no such table for this user.
     init(_ name: TableName, _ client: QueryClient) throws(SourceFault) {

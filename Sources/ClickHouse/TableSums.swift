@@ -22,6 +22,7 @@ struct TableSums {
                 ?? asking { try TableCentres(terms, table).asked(client) })
         var report = TableReport(planned)
         let limit = max(1_000, min(Self.rowLimit, Self.byteLimit / query.cellSize))
+        let cut = cut
         let slices = cut.slices(limit: limit, anchor: planned.anchor, width: planned.width) {
             $0.cells(width: planned.width)
         }
@@ -60,16 +61,17 @@ struct TableSums {
             try take(.severities(words))
         }
         guard !terms.attributes.isEmpty else { return }
-        // Parts by a hash hold any number of devices.
-        let isListed = units.order?.contains("%") == false
-        let slices = units.slices(
+        let devices = rowUnits
+        let slices = devices.slices(
             limit: Self.rowLimit, anchor: planned.anchor, width: .infinity,
-            weight: { isListed ? 1 : min(Double($0.rows), Double(Self.rowLimit)) })
+            weight: {
+                devices.isHashed ? min(Double($0.rows), Double(Self.rowLimit)) : 1
+            })
         for slice in slices {
-            try each(slice, of: units) { slice in
+            try each(slice, of: devices) { slice in
                 let part = try asking {
                     try query.attributes(
-                        client.rows(query.attributes(eventConditions(slice, of: units))))
+                        client.rows(query.attributes(devices.conditions(slice, terms.keys))))
                 }
                 try take(part)
             }
@@ -92,12 +94,13 @@ struct TableSums {
         let count = try asking { try query.count(code, client) }
         // Halves are asked for where a device has more than its share.
         let share = min(1, 2 * Double(count) / Double(max(units.rows, 1)))
+        let cut = hours == nil ? cut : rowUnits
         let slices = cut.slices(
             limit: Self.rowLimit, anchor: planned.anchor, width: planned.width,
             weight: { Double($0.rows) * share })
         for slice in slices {
             try each(slice, of: cut) { slice in
-                let conditions = eventConditions(slice, of: cut)
+                let conditions = cut.conditions(slice, terms.keys)
                 let events = try asking {
                     try query.events(
                         client.rows(
@@ -107,6 +110,12 @@ struct TableSums {
                 try take(.events(events))
             }
         }
+    }
+
+    /// The devices as rows name them, where those of the sums by hour are known.
+    private var rowUnits: TableUnits {
+        guard hours != nil, let device = terms.keys.device else { return units }
+        return units.named(by: device)
     }
 
     /// Where rows lie in order of time, stretches of time are read, not all rows for some devices.
@@ -126,23 +135,6 @@ struct TableSums {
             else { throw error }
             for half in halves { try each(half, of: units, work) }
         }
-    }
-
-    /// Conditions on rows, where slices may be of devices in another order than that of rows.
-    private func eventConditions(_ slice: Slice, of units: TableUnits) -> [String] {
-        guard hours != nil, let device = terms.keys.device else {
-            return units.conditions(slice, terms.keys)
-        }
-        var conditions = units.conditions(slice).map {
-            $0.replacing("cityHash64(pm_device)", with: "cityHash64(\(device))")
-        }
-        if let order = units.order, order == "pm_device" {
-            conditions = conditions.map { device + $0.dropFirst(order.count) }
-        }
-        if let times = slice.times {
-            conditions += terms.keys.within(from: times.lowerBound, to: times.upperBound)
-        }
-        return conditions
     }
 }
 

@@ -47,6 +47,7 @@ extension SnapshotStore {
 
     private func read(_ set: String, _ known: LoadedDataset?) throws -> LoadedDataset {
         let dataset = try folder.current(set)
+        if dataset.source != nil { state.withLock { $0.attempted[set] = dataset } }
         let progress: @Sendable (LoadProgress) -> Void = { progress in
             self.state.withLock { $0.change(set) { $0.status = .loading(progress) } }
         }

@@ -40,6 +40,8 @@ struct StoreState {
     private(set) var listingGeneration: UInt64 = 0
     /// When the database behind each set was last asked for news.
     var asked: [String: ContinuousClock.Instant] = [:]
+    /// What the database behind each set said when the set was last read, also where that failed.
+    var attempted: [String: Dataset] = [:]
     /// The value of `clock` when each set was last used.
     private var uses: [String: UInt64] = [:]
     private var clock: UInt64 = 0
@@ -74,6 +76,7 @@ struct StoreState {
         entries[set] = nil
         uses[set] = nil
         asked[set] = nil
+        attempted[set] = nil
         variants.remove(set)
     }
 

@@ -6,6 +6,8 @@ package enum WorkKind: Int, Sendable, Hashable, CaseIterable {
     case page
     /// Changes of files.
     case storage
+    /// Asking databases for news.
+    case news
 
     /// How many pieces of this kind run at once, each for another set.
     ///
@@ -13,7 +15,7 @@ package enum WorkKind: Int, Sendable, Hashable, CaseIterable {
     /// waits for it.
     package var places: Int {
         switch self {
-        case .load: 2
+        case .load, .news: 2
         case .page, .storage: 4
         }
     }

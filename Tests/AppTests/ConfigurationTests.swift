@@ -1,3 +1,4 @@
+import ClickHouse
 import Foundation
 import Testing
 import Wording
@@ -110,6 +111,19 @@ struct ConfigurationTests {
                 == .importSet(file: "x.zip", name: "y"))
         #expect(
             try read(["import-set", "x.zip"]).command == .importSet(file: "x.zip", name: nil))
+        let settings = SourceSettings(
+            address: "http://db:8123", database: "fleet", user: "reader",
+            passwordVariable: "DB_PASSWORD", tables: ["a", "b.c"])
+        #expect(
+            try read([
+                "source", "add", "x", "--address", "http://db:8123", "--database", "fleet",
+                "--user", "reader", "--password-variable", "DB_PASSWORD", "--tables", "a,b.c",
+            ]).command == .source(.add(name: "x", settings)))
+        #expect(try read(["source", "check", "x"]).command == .source(.check(name: "x")))
+        #expect(try read(["source", "rollups", "x"]).command == .source(.rollups(name: "x")))
+        #expect(try read(["source", "list"]).command == .source(.list))
+        #expect(try read(["source", "remove", "x"]).command == .source(.remove(name: "x")))
+        #expect(throws: UsageProblem.self) { try read(["source", "add", "x"]) }
         #expect(try read(["--version"]).command == .version)
         #expect(try read(["-h"]).command == .help)
     }

@@ -13,6 +13,14 @@ struct DatabaseSetTests {
     /// Rows of one table, as text.
     private final class MadeDatabase: TableDatabase, TableReader {
         private let state = Mutex((rows: 30, isThere: true, questions: 0))
+        private let fault = Mutex<SourceFault?>(nil)
+        private let read = Mutex(0)
+
+        /// How often a table was planned or read.
+        var readings: Int { read.withLock(\.self) }
+
+        /// Reading fails from now on, while questions about the state are answered.
+        func fail(_ fault: SourceFault?) { self.fault.withLock { $0 = fault } }
 
         var questions: Int { state.withLock(\.questions) }
 
@@ -53,7 +61,9 @@ struct DatabaseSetTests {
         func reader(of dataset: Dataset) -> any TableReader { self }
 
         func facts(of table: String, _ schema: FileSchema) throws -> TableFacts {
-            TableFacts(rows: try rows())
+            read.withLock { $0 += 1 }
+            if let fault = fault.withLock(\.self) { throw LoadError.database(fault) }
+            return TableFacts(rows: try rows())
         }
 
         func read(_ table: PlannedTable, _ take: (TablePart) throws -> Void) throws -> FileReport {
@@ -150,6 +160,24 @@ struct DatabaseSetTests {
         for _ in 0..<20 { store.checkForChanges() }
         try await Task.sleep(for: .milliseconds(200))
         #expect(database.questions == asked)
+    }
+
+    @Test("that cannot be read are not read again until their tables change")
+    func lasting() async throws {
+        defer { try? FileManager.default.removeItem(at: root) }
+        let store = try store()
+        let fault = SourceFault.tooManyRows(table: "readings", rows: 9, limit: 5, .shape)
+        database.fail(fault)
+        #expect(await store.pipeline(of: "fleet") == nil)
+        let readings = database.readings
+        for _ in 0..<20 {
+            store.checkForChanges()
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(database.readings == readings)
+        database.fail(nil)
+        database.change(rows: 36, isThere: true)
+        #expect(await settled(store) { $0.analysed != nil })
     }
 
     @Test("take no files and no rows, and their name stays theirs")

@@ -125,7 +125,7 @@ struct StoreStateTests {
             try await scheduler.run(.storage, of: "a") { throw LoadError.noFiles(dataset: "x") }
         }
         #expect(try await scheduler.run(.storage, of: "a", isAlone: true) { 9 } == 9)
-        #expect(WorkKind.allCases.map(\.places) == [2, 4, 4])
+        #expect(WorkKind.allCases.map(\.places) == [2, 4, 4, 2])
     }
 
     // MARK: - The store

@@ -114,6 +114,7 @@ struct ServeCommand {
         MovingScratch.clearUnfinished(in: folder.incoming)
         OpenedFiles.clearUnfinished(in: folder.incoming)
         DrawingProcess.clearUnfinished(in: folder.incoming)
+        ClickHouseTables.clearUnfinished(in: folder)
         let models = models ?? configuration.models
         models.clearUnfinished()
         let resources = Assets.folder(configured: configuration.resources)
