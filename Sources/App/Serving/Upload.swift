@@ -138,6 +138,7 @@ struct Upload: Sendable {
         switch error as? StorageError {
         case .invalidName(let name): .refused(.badName(name), .unprocessableContent)
         case .unknownDataset(let name): .refused(.setMissing(name), .notFound)
+        case .nameTaken(let name): .refused(.inDatabase(set: name), .conflict)
         case .cannotWrite(_, let code) where code == ENOSPC || code == EDQUOT:
             .refused(
                 .diskFull(needed: bytes, free: freeBytes(at: root)), .insufficientStorage)

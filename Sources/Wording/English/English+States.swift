@@ -129,6 +129,9 @@ extension EnglishPhrases {
                 "\(strong: "Imported as “\(set)” with everything that was exported:") \(what.joined(separator: ", ")). Reading has begun."
         case .notMoved(let file, let fault):
             return "\(strong: "Nothing was stored.")" + moveFault(fault, file: file)
+        case .inDatabase(let set):
+            return
+                "\(strong: "The rows of “\(set)” are in a database"), to which files cannot be added. Nothing was stored. Make a new data set of them, or load them into the database."
         case .setAlone(let file):
             return
                 "\(strong: "\(file) is an exported data set.") Nothing was stored. It is imported as a whole: send it alone, without a preview."

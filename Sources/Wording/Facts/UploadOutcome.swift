@@ -37,6 +37,8 @@ package enum UploadOutcome: Sendable, Hashable {
     case notMoved(file: String, SetMoveFault)
     /// An exported set came with other files, or was to be looked at first.
     case setAlone(file: String)
+    /// The rows of the set are in a database, to which files cannot be added.
+    case inDatabase(set: String)
     /// The system refused to store it, in its own words.
     case notStored(reason: String)
 }

@@ -130,6 +130,9 @@ extension RussianPhrases {
                 "\(strong: "Импортировано как «\(set)» со всем, что было экспортировано:") \(what.joined(separator: ", ")). Чтение началось."
         case .notMoved(let file, let fault):
             return "\(strong: "Ничего не сохранено.")" + moveFault(fault, file: file)
+        case .inDatabase(let set):
+            return
+                "\(strong: "Строки «\(set)» хранятся в базе данных"), добавить к ним файлы нельзя. Ничего не сохранено. Сделайте из файлов новый набор или загрузите их в базу данных."
         case .setAlone(let file):
             return
                 "\(strong: "\(file) — экспортированный набор данных.") Ничего не сохранено. Он импортируется целиком: отправьте его отдельно и без предпросмотра."

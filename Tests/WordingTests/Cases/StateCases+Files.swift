@@ -69,6 +69,7 @@ extension PhraseCases {
             .notStored(reason: "permission denied"), .tooLarge(limit: 2_000_000_000),
             .looksFull(limit: 2_000_000_000), .diskFull(needed: 4_000_000_000, free: 1_200_000_000),
             .interrupted, .setAlone(file: "x.zip"),
+            .inDatabase(set: "x"),
         ]
         + [0, 1, 2, 5].map {
             .moved(set: "x", files: (0...$0).map { "\($0).csv" }, models: $0, bytes: 7_800_000)

@@ -106,6 +106,9 @@ struct RowsHandler: Sendable {
         case .badSet(let name, let nearest):
             return .init(
                 .badRequest, "No data set can be called \(name).", at: "set", expected: nearest)
+        case .inDatabase(let name):
+            return .init(
+                .conflict, "The rows of \(name) are in a database: send them there.", at: "set")
         case .keyReused:
             return .init(
                 .unprocessableContent, "Another batch had this name.", at: "Idempotency-Key",

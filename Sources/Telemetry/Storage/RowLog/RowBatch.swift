@@ -44,6 +44,8 @@ package enum RowLogError: Error, Sendable, Hashable {
     case storage(StorageError)
     /// No set can have this name; the nearest that one can have, if any.
     case badSet(String, nearest: String?)
+    /// The rows of the set are in a database, which takes them itself.
+    case inDatabase(String)
     /// The key was used for a batch of another content.
     case keyReused
     /// A table would have more columns than this.

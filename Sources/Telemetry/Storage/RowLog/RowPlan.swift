@@ -63,8 +63,7 @@ struct RowPlan {
     ) throws(RowLogError) -> String {
         if folder.isPlain(name), folder.isFolder(folder.folder(of: name)) { return name }
         let safe = SafeName.dataset(name)
-        // The rows of such a set are in a database, which takes them itself.
-        if folder.sourceSet(name) != nil { throw .badSet(name, nearest: nil) }
+        if folder.sourceSet(name) != nil { throw .inDatabase(name) }
         guard safe == name else { throw .badSet(name, nearest: safe) }
         return name
     }

@@ -227,6 +227,15 @@ struct RowLogTests {
         }
     }
 
+    @Test("A set whose rows are in a database takes none here")
+    func database() async throws {
+        let place = try LogPlace()
+        _ = try place.place.folder.add(source: "fleet", settings: Data("{}".utf8))
+        await #expect(throws: RowLogError.inDatabase("fleet")) {
+            try await place.append([["1", "a"]], to: "fleet")
+        }
+    }
+
     @Test("Too many columns are refused, and what was planned beside them is taken")
     func tooWide() async throws {
         let place = try LogPlace()
