@@ -65,7 +65,9 @@ public enum Statistics {
     ///
     /// - Complexity: O(n) by selection, without a sort.
     public static func quantile(_ values: [Double], _ p: Double) -> Double {
-        var present = values.filter { !$0.isNaN }
+        // Filtering would grow an array step by step, and there are hardly ever any.
+        var present = values
+        present.removeAll(where: \.isNaN)
         guard !present.isEmpty, !p.isNaN else { return .nan }
         let position = min(max(p, 0), 1) * Double(present.count - 1)
         let lower = Int(clamping: position)

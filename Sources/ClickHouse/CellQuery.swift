@@ -29,7 +29,7 @@ struct CellQuery {
             SELECT \(fields.joined(separator: ",\n"))
             FROM \(SQL.name(table.name))
             WHERE \(([terms.keys.isUsable] + conditions).joined(separator: " AND "))
-            GROUP BY pm_device, pm_bucket ORDER BY pm_device, pm_bucket
+            GROUP BY pm_device, pm_bucket
             """
     }
 
@@ -45,34 +45,6 @@ struct CellQuery {
 
     /// Reads an answer.
     func cells(_ answer: RowBinary) throws(SourceFault) -> TableCells {
-        var answer = answer
-        var cells = TableCells(of: planned)
-        while !answer.isAtEnd {
-            let device = try answer.text()
-            let bucket = try answer.int32()
-            cells.appendCell(
-                device: device, bucket: bucket, rows: try answer.count(),
-                labelled: try answer.count(), from: try answer.double(), to: try answer.double())
-            for (metric, centre) in centres.enumerated() {
-                cells.append(try readings(&answer, centre), metric: metric)
-            }
-        }
-        return cells
-    }
-
-    private func readings(
-        _ answer: inout RowBinary, _ centre: Double
-    ) throws(SourceFault) -> MetricSummary {
-        let count = try answer.count()
-        let (sum, squares) = (try answer.double(), try answer.double())
-        let (least, greatest) = (try answer.double(), try answer.double())
-        let last = try answer.double()
-        guard count > 0 else { return MetricSummary() }
-        let above = sum / Double(count)
-        let isConstant = least == greatest
-        return MetricSummary(
-            count: count, mean: isConstant ? least : centre + above,
-            m2: isConstant ? 0 : max(0, squares - Double(count) * above * above),
-            minimum: least, maximum: greatest, last: last)
+        try CellAnswer(answer, centres: centres).cells(of: planned)
     }
 }

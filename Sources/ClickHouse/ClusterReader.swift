@@ -12,7 +12,7 @@ final class ClusterReader: TableReader {
         /// What it takes to sum it up, or why that is not possible.
         var terms: Result<TableTerms, RowsNeeded>
         /// What the database has summed up itself.
-        var hours: HourSums?
+        var kept: KeptSums?
         /// The devices as the rows have them; not asked for where there are sums.
         var units: TableUnits?
     }
@@ -37,17 +37,30 @@ final class ClusterReader: TableReader {
                 known.terms = .failure(RowsNeeded(.signals))
             }
             if case .success(let terms) = known.terms {
-                known.hours = try HourSums(of: known.table, terms, rows: rows, client)
+                known.kept = try KeptSums(of: known.table, terms, rows: rows, client)
             }
-            if known.hours == nil, let keys = known.keys {
+            if known.kept == nil, let keys = known.keys {
                 known.units = try TableUnits(keys, known.table, client)
             }
             self.known.withLock { [known] in $0[name] = known }
-            return TableFacts(rows: rows, times: known.hours?.units.times ?? known.units?.times)
+            return TableFacts(rows: rows, times: known.kept?.units.times ?? known.units?.times)
         }
     }
 
     func read(_ planned: PlannedTable, _ take: (TablePart) throws -> Void) throws -> FileReport {
+        let (before, start) = (client.received, ContinuousClock.now)
+        var report = try readTable(planned, take)
+        let received = client.received
+        report.transfer = TableTransfer(
+            answers: received.answers - before.answers, bytes: received.bytes - before.bytes,
+            seconds: (ContinuousClock.now - start) / .seconds(1),
+            at: Date().timeIntervalSince1970)
+        return report
+    }
+
+    private func readTable(
+        _ planned: PlannedTable, _ take: (TablePart) throws -> Void
+    ) throws -> FileReport {
         var known = try asking {
             try self.known.withLock { $0[planned.name] } ?? describe(planned.name, planned.schema)
         }
@@ -91,16 +104,16 @@ final class ClusterReader: TableReader {
         }
     }
 
-    /// How a table is summed up, from the sums by hour where its buckets are made of hours; `nil`
-    /// where its rows are to be read one by one.
+    /// How a table is summed up, from the sums that are kept where its buckets are made of theirs;
+    /// `nil` where its rows are to be read one by one.
     private func sums(_ planned: PlannedTable, _ known: inout Known) throws -> TableSums? {
-        let hours = HourTable.fits(planned) ? known.hours : nil
-        if case .success(let terms) = known.terms, let units = hours?.units,
-            isWorthSumming(units, planned)
+        if case .success(let terms) = known.terms, let kept = known.kept,
+            isWorthSumming(kept.units, planned),
+            let fitting = try asking({ try kept.fitting(planned, client) })
         {
             return TableSums(
-                planned: planned, terms: terms, table: known.table, units: units, hours: hours,
-                client: client)
+                planned: planned, terms: terms, table: known.table, units: kept.units,
+                kept: fitting, client: client)
         }
         if known.units == nil, let keys = known.keys {
             let table = known.table
@@ -110,7 +123,7 @@ final class ClusterReader: TableReader {
             isWorthSumming(units, planned)
         else { return nil }
         return TableSums(
-            planned: planned, terms: terms, table: known.table, units: units, hours: nil,
+            planned: planned, terms: terms, table: known.table, units: units, kept: nil,
             client: client)
     }
 

@@ -7,8 +7,8 @@ struct TableSums {
     let terms: TableTerms
     let table: TableDescription
     let units: TableUnits
-    /// The sums by hour that cells are made of; `nil` where they are made of rows.
-    let hours: HourSums?
+    /// The sums that the database keeps and cells are made of; `nil` where they are made of rows.
+    let kept: KeptSums.Fitting?
     let client: QueryClient
 
     /// Rows of an answer at most, and bytes.
@@ -18,11 +18,12 @@ struct TableSums {
     func read(_ take: (TablePart) throws -> Void) throws -> FileReport {
         let query = CellQuery(
             planned: planned, terms: terms, table: table,
-            centres: try hours?.centres
+            centres: try kept?.centres
                 ?? asking { try TableCentres(terms, table).asked(client) })
         var report = TableReport(planned)
         let limit = max(1_000, min(Self.rowLimit, Self.byteLimit / query.cellSize))
         let cut = cut
+        let sums = kept.map { SumQuery(planned: planned, kept: $0, units: units) }
         let slices = cut.slices(limit: limit, anchor: planned.anchor, width: planned.width) {
             $0.cells(width: planned.width)
         }
@@ -31,7 +32,7 @@ struct TableSums {
                 let cells = try asking {
                     try query.cells(
                         client.rows(
-                            hours?.statement(planned, slice)
+                            sums?.statement(slice)
                                 ?? query.statement(cut.conditions(slice, terms.keys))))
                 }
                 report.add(cells)
@@ -40,7 +41,7 @@ struct TableSums {
         }
         try readEvents(take)
         var finished = report.finished
-        finished.way = hours == nil ? .sums : .hourSums
+        finished.way = kept.map { .keptSums(width: $0.table.width.seconds) } ?? .sums
         return finished
     }
 
@@ -94,7 +95,7 @@ struct TableSums {
         let count = try asking { try query.count(code, client) }
         // Halves are asked for where a device has more than its share.
         let share = min(1, 2 * Double(count) / Double(max(units.rows, 1)))
-        let cut = hours == nil ? cut : rowUnits
+        let cut = kept == nil ? cut : rowUnits
         let slices = cut.slices(
             limit: Self.rowLimit, anchor: planned.anchor, width: planned.width,
             weight: { Double($0.rows) * share })
@@ -112,16 +113,16 @@ struct TableSums {
         }
     }
 
-    /// The devices as rows name them, where those of the sums by hour are known.
+    /// The devices as rows name them, where those of sums are known.
     private var rowUnits: TableUnits {
-        guard hours != nil, let device = terms.keys.device else { return units }
+        guard kept != nil, let device = terms.keys.device else { return units }
         return units.named(by: device)
     }
 
     /// Where rows lie in order of time, stretches of time are read, not all rows for some devices.
     private var cut: TableUnits {
         let isByTime = table.order.first?.contains(terms.keys.timeColumn.name) == true
-        guard hours == nil, isByTime else { return units }
+        guard kept == nil, isByTime else { return units }
         return units.joined
     }
 

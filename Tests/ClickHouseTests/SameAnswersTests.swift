@@ -51,29 +51,46 @@ struct SameAnswersTests {
         }
     }
 
-    @Test("from sums by hour, also of later rows, and from rows where the sums lack some")
-    func hourSums() throws {
+    @Test(
+        "from sums that the database keeps, also of later rows, and from rows where they lack some")
+    func keptSums() throws {
         let isEarly = { (row: MadeRows.Row) in row.seconds < 1_735_689_600 + 2_900 * 60 }
         let cluster = try Self.filled(Self.rows.filter(isEarly))
         let folder = try SourceFolder(cluster.settings(["readings"]))
         let rollups = try ClickHouseTables(environment: [:])
-            .rollups(folder.folder.dataset("fleet"), in: folder.folder)
+            .rollups(folder.folder.dataset("fleet"), in: folder.folder, isFine: true)
         let statements = try #require(rollups.first?.statements)
         for statement in statements {
             for number in 0...1 { try cluster.write(statement, on: number) }
         }
         try Self.insert(Self.rows.filter { !isEarly($0) }, into: cluster)
-        let memory = 150 << 10
-        let files = try folder.loadFiles(["readings": MadeRows.csv(Self.rows)], memory: memory)
-        let table = try folder.load(memory: Self.same(memory))
-        #expect(table.report.files[0].way == .hourSums)
-        expectSame(files.source, table.source)
-        let name = try #require(
-            statements.first?.split(separator: "`").first { $0.hasSuffix("_local") })
+        // What a file is taken to need is an estimate: those with buckets of each width.
+        let memories = (0..<20).map { (512 << 10) >> ($0 / 2) * (4 - $0 % 2) / 4 }
+        let files = try memories.reduce(into: [Double: EmbeddedSource]()) { files, memory in
+            let source = try folder.loadFiles(
+                ["readings": MadeRows.csv(Self.rows)], memory: memory
+            ).source
+            files[source.catalog.axis.bucketWidth] = source
+        }
+        let width = { (memory: Int) -> Double? in
+            let table = try folder.load(memory: memory)
+            guard let file = files[table.source.catalog.axis.bucketWidth],
+                case .keptSums(let width) = table.report.files[0].way
+            else { return nil }
+            expectSame(file, table.source)
+            return width
+        }
+        let widths = try memories.map(width)
+        #expect(Set(widths.compactMap(\.self)) == [300, 3_600, 21_600])
+        let least = memories[try #require(widths.firstIndex(of: 21_600))]
+        let names = statements.flatMap { $0.split(separator: "`").filter { $0.contains("_6h_") } }
+        let name = try #require(names.first { $0.hasSuffix("_local") })
         try cluster.write("TRUNCATE TABLE \(name)", on: 1)
-        let again = try folder.load(memory: Self.same(memory))
-        #expect(again.report.files[0].way == .sums)
-        expectSame(files.source, again.source)
+        #expect(try width(least) == 3_600)
+        let hours = statements.flatMap { $0.split(separator: "`").filter { $0.contains("_1h_") } }
+        try cluster.write(
+            "TRUNCATE TABLE \(try #require(hours.first { $0.hasSuffix("_local") }))", on: 1)
+        #expect(try width(least) == 300)
     }
 
     @Test("raw rows behind a mark, with devices, codes and times of any name")
@@ -164,6 +181,25 @@ struct SameAnswersTests {
         }
         try cluster.restart(1)
         #expect(try folder.load().source.catalog.rows == before)
+    }
+
+    @Test("a server that is started again in mid-query is a sentence, and answers afterwards")
+    func restarted() async throws {
+        let cluster = try Cluster()
+        let client = try QueryClient(
+            cluster.settings(["readings"]), file: "x.json", environment: [:])
+        let asked = Task.detached { Result { try client.answer("SELECT sleep(3)") } }
+        try await Task.sleep(for: .milliseconds(700))
+        cluster.kill(0)
+        guard case .failure(let error) = await asked.value,
+            case .silent = error as? SourceFault
+        else {
+            Issue.record("An answer came from a server that was ended.")
+            return
+        }
+        try cluster.restart(0)
+        var answer = try client.rows("SELECT toUInt64(7)")
+        #expect(try answer.uint64() == 7)
     }
 
     @Test("columns that come or go are noticed, corrections stay")

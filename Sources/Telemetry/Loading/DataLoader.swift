@@ -106,8 +106,9 @@ private struct Reading {
                 try progress(self.progress(place, rows))
             }
             reports.append(report)
-            if let way = report.way, way != .rows {
-                notes.append(.tableRead(name: report.name, way))
+            if let way = report.way, way != .rows, let transfer = report.transfer {
+                notes.append(
+                    .tableRead(name: report.name, rows: report.rowsRead, way, transfer))
             }
         } catch let error as LoadError {
             errors.append(error)

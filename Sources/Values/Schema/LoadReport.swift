@@ -121,6 +121,8 @@ public struct FileReport: Sendable, Hashable, Codable {
     public var resume: ResumePoint?
     /// How the rows of a table came from its database; `nil` for a file.
     public var way: TableWay?
+    /// What came from there; `nil` for a file.
+    public var transfer: TableTransfer?
 
     /// Rows that were left out.
     public var rowsRefused: Int { rowsRead - rowsKept }
@@ -146,13 +148,33 @@ public struct FileReport: Sendable, Hashable, Codable {
 }
 
 /// How the rows of a table come from its database.
-public enum TableWay: String, Sendable, Hashable, Codable, CaseIterable {
+public enum TableWay: Sendable, Hashable, Codable {
     /// One by one.
     case rows
     /// Summed up by device and step of time when they were asked for.
     case sums
-    /// From sums by hour that the database keeps.
-    case hourSums
+    /// From sums that the database keeps, by steps of so many seconds.
+    case keptSums(width: Double)
+}
+
+/// What came from a database when a table was read.
+public struct TableTransfer: Sendable, Hashable, Codable {
+    /// Questions that were answered.
+    public var answers: Int
+    /// Bytes of the answers.
+    public var bytes: Int
+    /// How long it took, with what was made of the answers meanwhile.
+    public var seconds: Double
+    /// When the last answer came: seconds since 1970.
+    public var at: Double
+
+    /// What a client has counted.
+    public init(answers: Int, bytes: Int, seconds: Double, at: Double) {
+        self.answers = answers
+        self.bytes = bytes
+        self.seconds = seconds
+        self.at = at
+    }
 }
 
 /// Something that concerns a data set as a whole.
@@ -173,7 +195,7 @@ public enum DatasetNote: Sendable, Hashable, Codable {
     /// The file's times are of another kind (dates, cycles) than the axis; it was left out.
     case otherTimeAxis(file: String)
     /// A table was read from its database.
-    case tableRead(name: String, TableWay)
+    case tableRead(name: String, rows: Int, TableWay, TableTransfer)
 }
 
 /// The result of loading a data set.

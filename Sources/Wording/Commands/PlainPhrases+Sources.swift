@@ -19,7 +19,7 @@ extension PlainPhrases {
 
     /// That there is nothing to be summed up.
     package func sourceNoRollups(_ name: String, _ reason: SourceFault.RowsNeeded) -> String {
-        "\(name) has no sums by hour, \(phrases.needsRows(reason))."
+        "\(name) has no sums that a database could keep, \(phrases.needsRows(reason))."
     }
 
     /// What a column is taken for.

@@ -138,7 +138,8 @@ extension EnglishPhrases {
             "\(strong: "There are more than \(format.count(limit)) codes"). The rest (\(format.counted(events, "event", "events"))) counts as “other”."
         case .metricsBeyondLimit(let limit, let columns):
             "\(strong: "There are more than \(format.count(limit)) readings"). The rest (\(format.counted(columns, "column", "columns"))) is left out."
-        case .tableRead(let name, let way): tableRead(name, way)
+        case .tableRead(let name, let rows, let way, let transfer):
+            tableRead(name, way) + transferred(rows, transfer)
         case .otherTimeAxis(let file):
             "\(strong: "\(file) is left out") because its times are of a different kind (dates or counters) than in the other files."
         }
@@ -149,9 +150,13 @@ extension EnglishPhrases {
         case .rows: "\(strong: "\(name) was read row by row") from its database."
         case .sums:
             "\(strong: "\(name) was summed up by its database"), by device and step of time; only events came over row by row."
-        case .hourSums:
-            "\(strong: "\(name) was read from the sums by hour that its database keeps"); they hold every row of the table."
+        case .keptSums(let width):
+            "\(strong: "\(name) was read from sums that its database keeps"), in steps of \(format.duration(width)); they hold every row of the table."
         }
+    }
+
+    private func transferred(_ rows: Int, _ transfer: TableTransfer) -> Sentence {
+        " Its \(format.counted(rows, "row", "rows")) came as \(format.bytes(transfer.bytes)) in \(format.counted(transfer.answers, "answer", "answers")) within \(format.duration(transfer.seconds)), the last at \(format.instant(transfer.at))."
     }
 
     func issue(_ reason: IssueReason, value: String) -> String {

@@ -18,6 +18,7 @@ struct RussianNoun: Sendable {
 
     static let device = RussianNoun("устройство", "устройства", "устройств")
     static let row = RussianNoun("строка", "строки", "строк")
+    static let answer = RussianNoun("ответ", "ответа", "ответов")
     static let file = RussianNoun("файл", "файла", "файлов")
     static let cell = RussianNoun("ячейка", "ячейки", "ячеек")
     static let column = RussianNoun("столбец", "столбца", "столбцов")

@@ -141,7 +141,8 @@ extension RussianPhrases {
             "\(strong: "В наборе больше \(countedOf(limit, .code)).") Остальное (\(counted(events, .event))) отнесено к «прочим»."
         case .metricsBeyondLimit(let limit, let columns):
             "\(strong: "В наборе больше \(countedOf(limit, .reading)).") Остальное (\(counted(columns, .column))) не учтено."
-        case .tableRead(let name, let way): tableRead(name, way)
+        case .tableRead(let name, let rows, let way, let transfer):
+            tableRead(name, way) + transferred(rows, transfer)
         case .otherTimeAxis(let file):
             "\(strong: "Файл \(file) не учтён"): время в нём другого вида (даты или счётчик), чем в остальных файлах."
         }
@@ -152,9 +153,13 @@ extension RussianPhrases {
         case .rows: "\(strong: "Таблица \(name) прочитана построчно") из базы данных."
         case .sums:
             "\(strong: "Таблица \(name) свёрнута базой данных") по устройствам и шагам времени; построчно переданы только события."
-        case .hourSums:
-            "\(strong: "Таблица \(name) прочитана по часовым суммам, которые ведёт база данных"); в них есть все строки таблицы."
+        case .keptSums(let width):
+            "\(strong: "Таблица \(name) прочитана по суммам, которые ведёт база данных"), с шагом \(format.duration(width)); в них есть все строки таблицы."
         }
+    }
+
+    private func transferred(_ rows: Int, _ transfer: TableTransfer) -> Sentence {
+        " Прочитано: \(counted(rows, .row)), передано: \(format.bytes(transfer.bytes)), \(counted(transfer.answers, .answer)), время: \(format.duration(transfer.seconds)), последний ответ: \(format.instant(transfer.at))."
     }
 
     func issue(_ reason: IssueReason, value: String) -> String {

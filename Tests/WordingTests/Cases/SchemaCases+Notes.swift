@@ -33,7 +33,15 @@ extension PhraseCases {
             .unreadableFile(name: "a.csv", error: .empty(file: "a.csv")),
             .bucketWidened(from: 60, to: 120), .bucketWidened(from: 3_600, to: 86_400),
             .otherTimeAxis(file: "a.csv"),
-        ] + TableWay.allCases.map { .tableRead(name: "telemetry", $0) }
+        ]
+        + [
+            TableWay.rows, .sums, .keptSums(width: 300), .keptSums(width: 3_600),
+            .keptSums(width: 21_600),
+        ].map { way in
+            .tableRead(
+                name: "telemetry", rows: 200_000_000, way,
+                TableTransfer(answers: 9, bytes: 140_000_000, seconds: 3.1, at: 1_796_000_400))
+        }
         + [1, 2, 5, 21].flatMap { count -> [DatasetNote] in
             [
                 .fileNamesSeparateDevices(files: ["a.csv", "b.csv"], sharedNames: count),

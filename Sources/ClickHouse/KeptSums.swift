@@ -1,0 +1,93 @@
+import Telemetry
+import Values
+
+/// Sums that the database keeps of a table, as far as they are there and hold every row.
+struct KeptSums: Sendable {
+    /// Those that are there, the widest first.
+    private let tables: [SumTable]
+    /// The devices.
+    let units: TableUnits
+    /// The number that each reading's sums are above.
+    private let centres: [Double]
+
+    /// Sums for one grid of buckets.
+    struct Fitting: Sendable {
+        let table: SumTable
+        let centres: [Double]
+        /// How many sums there are of all devices.
+        let count: Int
+    }
+
+    /// `nil` where there are none, or where they lack rows of the table.
+    /// - Throws: `SourceFault`.
+    init?(
+        of table: TableDescription, _ terms: TableTerms, rows: Int, _ client: QueryClient
+    ) throws(SourceFault) {
+        var tables = try Self.present(table, terms, client)
+        guard let widest = tables.first else { return nil }
+        var units = try Self.units(widest, client)
+        if units.rows != rows {
+            var usable = try client.rows(
+                "SELECT count() FROM \(SQL.name(table.name)) WHERE \(terms.keys.isUsable)")
+            let count = try usable.count()
+            while units.rows != count {
+                tables.removeFirst()
+                guard let next = tables.first else { return nil }
+                units = try Self.units(next, client)
+            }
+        }
+        guard let first = tables.first else { return nil }
+        self.tables = tables
+        self.units = units
+        centres = try Self.centres(first, count: terms.metrics.count, client)
+    }
+
+    /// The widest sums that make up the buckets of a grid and hold every row; `nil` where none do.
+    /// - Throws: `SourceFault`.
+    func fitting(_ planned: PlannedTable, _ client: QueryClient) throws(SourceFault) -> Fitting? {
+        for table in tables where table.fits(planned) {
+            var answer = try client.rows(
+                "SELECT count(), sum(pm_rows) FROM \(SQL.name(table.name))")
+            let count = try answer.count()
+            if try answer.count() == units.rows {
+                return Fitting(table: table, centres: centres, count: count)
+            }
+        }
+        return nil
+    }
+
+    private static func present(
+        _ table: TableDescription, _ terms: TableTerms, _ client: QueryClient
+    ) throws(SourceFault) -> [SumTable] {
+        let tables = SumTable.Width.allCases.map { SumTable($0, of: table, terms) }
+        var answer = try client.rows(
+            """
+            SELECT name FROM system.tables WHERE database = \(SQL.text(table.name.database))
+            AND name IN \(SQL.list(tables.map(\.name.table)))
+            """)
+        var names: Set<String> = []
+        while !answer.isAtEnd { names.insert(try answer.text()) }
+        return tables.filter { names.contains($0.name.table) }
+    }
+
+    private static func units(
+        _ table: SumTable, _ client: QueryClient
+    ) throws(SourceFault) -> TableUnits {
+        return try TableUnits(
+            TableUnits.Origin(
+                table: table.name, key: "pm_device", isText: true,
+                fields: "sum(pm_rows), min(pm_first), max(pm_end)", condition: "1"), client)
+    }
+
+    private static func centres(
+        _ table: SumTable, count: Int, _ client: QueryClient
+    ) throws(SourceFault) -> [Double] {
+        guard count > 0 else { return [] }
+        let fields = (0..<count).map { "any(pm_c_\($0))" }.joined(separator: ", ")
+        var answer = try client.rows(
+            "SELECT \(fields) FROM (SELECT * FROM \(SQL.name(table.name)) LIMIT 1)")
+        var centres: [Double] = []
+        for _ in 0..<count { centres.append(try answer.double()) }
+        return centres
+    }
+}
