@@ -2,11 +2,11 @@ import Telemetry
 import Values
 import Wording
 
-/// The flags of `load` that correct what is guessed about a file.
+/// The flags of `load` and `push` that correct what is guessed about a file.
 extension Configuration {
     /// What `perfmon --help` says about these flags.
     static let loadFlags = """
-        Corrections for load: --delimiter comma|semicolon|tab|bar|space|colon, --encoding utf8|utf16LittleEndian|
+        Corrections for load and push: --delimiter comma|semicolon|tab|bar|space|colon, --encoding utf8|utf16LittleEndian|
         windows1252|iso8859p2|koi8R|cp866|shiftJIS|gb18030|… (those of the Import page), --quote CHARACTER, --header yes|no, --skip-lines N, --decimal comma|point,
         --date-order day|month, --table N (of several in a file, from 1), --role COLUMN=ROLE, --unit COLUMN=UNIT (both repeatable),
         --event-kind KIND

@@ -22,6 +22,7 @@ struct Configuration: Sendable {
         case token(name: String, AccessToken.Access)
         case sample
         case source(SourceCommand.Request)
+        case push(PushCommand.Request)
         case exportSet(name: String, output: String)
         case importSet(file: String, name: String?)
         case bench([String])
@@ -116,6 +117,8 @@ struct Configuration: Sendable {
     private var newName: String?
     private var report = ReportCommand.Request()
     private var source = SourceSettings(address: "", tables: [])
+    private var push = PushCommand.Request()
+    private var isFine = false
 
     private mutating func readFlag(
         _ argument: String, _ rest: inout ArraySlice<String>, _ words: inout [String]
@@ -129,6 +132,8 @@ struct Configuration: Sendable {
         case "--cells": cells = true
         case "--each-file": eachFile = true
         case "--live": mode = "live"
+        case "--statements": push.isStatements = true
+        case "--fine": isFine = true
         default:
             let option = Option.all.first { $0.flag == name }
             let given = parts.count == 2 ? parts[1] : nil
@@ -176,6 +181,9 @@ struct Configuration: Sendable {
         case "--user": source.user = value
         case "--password-variable": source.passwordVariable = value
         case "--password-file": source.passwordFile = value
+        case "--source": push.set = value
+        case "--into": push.table = value
+        case "--cluster": push.cluster = value
         default: throw .unknownOption(name)
         }
     }
@@ -226,6 +234,7 @@ struct Configuration: Sendable {
                 .init(input: input, noticed: noticed, device: device, isJSON: json))
         case "report": try chooseReport()
         case "source": try chooseSource(Array(words.dropFirst()))
+        case "push": try choosePush(Array(words.dropFirst()))
         case "train":
             guard let input, let output, !training.task.isEmpty else {
                 throw .incomplete(
@@ -266,7 +275,8 @@ struct Configuration: Sendable {
         case ("add", let name?, 2) where !source.address.isEmpty && !source.tables.isEmpty:
             command = .source(.add(name: name, source))
         case ("check", let name?, 2): command = .source(.check(name: name))
-        case ("rollups", let name?, 2): command = .source(.rollups(name: name))
+        case ("rollups", let name?, 2):
+            command = .source(.rollups(name: name, isFine: isFine))
         case ("remove", let name?, 2): command = .source(.remove(name: name))
         case ("list", nil, 1): command = .source(.list)
         default:
@@ -276,6 +286,17 @@ struct Configuration: Sendable {
                     "add NAME --address URL --tables TABLE,…, check NAME, rollups NAME, list or remove NAME"
             )
         }
+    }
+
+    private mutating func choosePush(_ files: [String]) throws(UsageProblem) {
+        push.files = files
+        push.connection = source
+        guard !files.isEmpty, push.isStatements || push.set != nil || !source.address.isEmpty else {
+            throw .incomplete(
+                command: "push",
+                usage: "FILE… --source NAME or --address URL, or --statements FILE…")
+        }
+        command = .push(push)
     }
 
     private mutating func chooseReport() throws(UsageProblem) {

@@ -21,6 +21,11 @@ final class QueryClient: Sendable {
     /// Settings sent with each query; `nil` until it is known which ones the user may set.
     private let settings = Mutex<[String: String]?>(nil)
 
+    private let tally = Mutex((answers: 0, bytes: 0))
+
+    /// How many answers have come so far, and their bytes.
+    var received: (answers: Int, bytes: Int) { tally.withLock(\.self) }
+
     /// Bytes of one answer, beyond which it is not waited for.
     static let answerLimit = 128 << 20
     /// Seconds that a query gets here beyond those that the server gives it.
@@ -58,22 +63,38 @@ final class QueryClient: Sendable {
         RowBinary(try answer(sql + "\nFORMAT RowBinary", seconds: seconds))
     }
 
+    /// Sends rows for a statement that takes them, once: whether those of a broken connection were
+    /// taken is not known. The answer comes when all shards have them.
+    func insert(_ sql: String, _ rows: [UInt8]) throws(SourceFault) {
+        var parameters = try parameters()
+        // A user who may set nothing may not write either, and is told so by the server.
+        if !parameters.isEmpty { parameters["insert_distributed_sync"] = "1" }
+        _ = try ask(sql, parameters, limits.seconds, rows: rows)
+    }
+
     private func ask(
-        _ sql: String, _ parameters: [String: String], _ seconds: Int
+        _ sql: String, _ parameters: [String: String], _ seconds: Int, rows: [UInt8]? = nil
     ) throws(SourceFault) -> [UInt8] {
         let id = "perfmon-" + UUID().uuidString.lowercased()
         let answer = transfers.send(
-            request(sql, parameters, id: id), seconds: Double(seconds) + Self.grace,
+            request(sql, parameters, id: id, rows: rows), seconds: Double(seconds) + Self.grace,
             limit: Self.answerLimit)
         if answer.isLate || answer.isTooLarge { end(id) }
         if answer.isLate { throw .slow(seconds: seconds) }
         if answer.isTooLarge { throw .tooLarge }
         if answer.isShort { throw .silent(address: shown, .cutOff) }
+        if answer.error != nil, answer.isUntrusted {
+            throw .silent(address: shown, .certificate)
+        }
         if let error = answer.error {
             // Once an answer had begun it is the connection that failed.
             throw answer.status == 0 ? silence(error) : .silent(address: shown, .cutOff)
         }
         guard answer.status == 200 else { throw refusal(answer, seconds) }
+        tally.withLock { tally in
+            tally.answers += 1
+            tally.bytes += answer.bytes.count
+        }
         return answer.bytes
     }
 
@@ -109,7 +130,9 @@ final class QueryClient: Sendable {
             request(sql, [:], id: "perfmon-" + UUID().uuidString), seconds: 3, limit: 1 << 16)
     }
 
-    private func request(_ sql: String, _ parameters: [String: String], id: String) -> URLRequest {
+    private func request(
+        _ sql: String, _ parameters: [String: String], id: String, rows: [UInt8]? = nil
+    ) -> URLRequest {
         var parts = URLComponents(url: address, resolvingAgainstBaseURL: false) ?? URLComponents()
         parts.path = "/"
         parts.queryItems =
@@ -118,9 +141,12 @@ final class QueryClient: Sendable {
                 URLQueryItem(name: "wait_end_of_query", value: "1"),
                 URLQueryItem(name: "query_id", value: id),
             ] + parameters.sorted { $0.key < $1.key }.map { URLQueryItem(name: $0, value: $1) }
+            + (rows == nil ? [] : [URLQueryItem(name: "query", value: sql)])
+        // A plus sign that is left alone is read as a blank there.
+        parts.percentEncodedQuery = parts.percentEncodedQuery?.replacing("+", with: "%2B")
         var request = URLRequest(url: parts.url ?? address)
         request.httpMethod = "POST"
-        request.httpBody = Data(sql.utf8)
+        request.httpBody = rows.map { Data($0) } ?? Data(sql.utf8)
         request.setValue(user, forHTTPHeaderField: "X-ClickHouse-User")
         if !password.isEmpty {
             request.setValue(password, forHTTPHeaderField: "X-ClickHouse-Key")

@@ -4,7 +4,8 @@ import Values
 /// behind their length.
 struct RowBinary {
     private let bytes: [UInt8]
-    private var place = 0
+    /// The next byte to be read.
+    var place = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -36,6 +37,23 @@ struct RowBinary {
     mutating func count() throws(SourceFault) -> Int {
         guard let value = Int(exactly: try uint64()) else { throw .garbled }
         return value
+    }
+
+    /// Goes over bytes.
+    mutating func skip(_ count: Int) throws(SourceFault) {
+        guard count <= bytes.count - place else { throw .garbled }
+        place += count
+    }
+
+    mutating func byte() throws(SourceFault) -> UInt8 { try whole(UInt8.self) }
+
+    /// The bytes that `read` goes over.
+    mutating func slice(
+        _ read: (inout RowBinary) throws(SourceFault) -> Void
+    ) throws(SourceFault) -> ArraySlice<UInt8> {
+        let start = place
+        try read(&self)
+        return bytes[start..<place]
     }
 
     mutating func text() throws(SourceFault) -> String {

@@ -21,7 +21,8 @@ struct TableDescription: Sendable, Hashable {
     var cluster: String
     /// The expression by which rows are given to shards; empty without shards.
     var sharding: String
-
+    /// Whether each row says which batch of a push brought it; that column is none of `columns`.
+    var hasBatches = false
 }
 
 extension TableDescription {
@@ -52,7 +53,11 @@ extension TableDescription {
         while !answer.isAtEnd {
             isEmpty = false
             let column = Column(name: try answer.text(), type: try answer.text())
-            if column.kind != .other { columns.append(column) }
+            if column.name == PushTable.batchColumn {
+                hasBatches = column.type == "UInt64"
+            } else if column.kind != .other {
+                columns.append(column)
+            }
         }
         if isEmpty { throw .noTable("\(name.database).\(name.table)") }
         try readStorage(client)

@@ -14,13 +14,13 @@ struct TableSample {
     /// - Throws: `SourceFault`.
     func bytes() throws(SourceFault) -> [UInt8] {
         var bytes = header
-        if let device = deviceColumn, let time = timeColumn {
-            for name in try names(device) { bytes += try rows(of: name, device, time) }
-        } else {
-            bytes += try client.answer(
-                statement("LIMIT \(2 * Self.devices * Self.rowsOfEnd)"))
+        guard let device = deviceColumn, let time = timeColumn else {
+            // Any row twice would make a list of devices one of something else.
+            return bytes
+                + (try client.answer(statement("LIMIT \(2 * Self.devices * Self.rowsOfEnd)")))
         }
-        for column in table.columns where column.kind == .text && column != deviceColumn {
+        for name in try names(device) { bytes += try rows(of: name, device, time) }
+        for column in table.columns where column.kind == .text && column != device {
             let text = CellText(column: column).expression
             bytes += try client.answer(
                 statement("WHERE notEmpty(\(text)) LIMIT \(Self.rowsOfColumn)"))

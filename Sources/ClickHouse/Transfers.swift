@@ -13,6 +13,9 @@ final class Transfers: NSObject, URLSessionDataDelegate, Sendable {
         var status = 0
         var bytes: [UInt8] = []
         var error: URLError.Code?
+        /// Whether the server could not show who it is: Foundation has no code for that here, and
+        /// only curl's words say so.
+        var isUntrusted = false
         var isTooLarge = false
         /// The time was over before the answer was.
         var isLate = false
@@ -110,6 +113,9 @@ final class Transfers: NSObject, URLSessionDataDelegate, Sendable {
             pending[task.taskIdentifier]?.answer.error = error.map {
                 ($0 as? URLError)?.code ?? .unknown
             }
+            let words = error?.localizedDescription ?? ""
+            pending[task.taskIdentifier]?.answer.isUntrusted =
+                words.hasPrefix("SSL") || words.contains("certificate")
             return pending[task.taskIdentifier]?.done
         }
         done?.signal()

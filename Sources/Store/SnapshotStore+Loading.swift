@@ -39,6 +39,8 @@ extension SnapshotStore {
                 onEvent(.read(loaded, of: set))
                 try journal.during(.analyse, of: set) { try analyse(set, loaded) }
             }
+        } catch is CancellationError {
+            settle(set, .unknown)
         } catch {
             settle(set, .failed(error as? LoadError ?? .noFiles(dataset: set)))
             onEvent(.failed(set: set, error: "\(error)"))
@@ -48,8 +50,13 @@ extension SnapshotStore {
     private func read(_ set: String, _ known: LoadedDataset?) throws -> LoadedDataset {
         let dataset = try folder.current(set)
         if dataset.source != nil { state.withLock { $0.attempted[set] = dataset } }
-        let progress: @Sendable (LoadProgress) -> Void = { progress in
-            self.state.withLock { $0.change(set) { $0.status = .loading(progress) } }
+        let progress: @Sendable (LoadProgress) throws -> Void = { progress in
+            let isWanted = self.state.withLock { state in
+                state.change(set) { $0.status = .loading(progress) }
+                return state.entries[set] != nil
+            }
+            // Nobody waits for a set that was deleted, and a database need not go on for it.
+            if !isWanted { throw CancellationError() }
         }
         return try known?.reloaded(dataset, database: folder.database, progress: progress)
             ?? folder.load(dataset, options: options, progress: progress)

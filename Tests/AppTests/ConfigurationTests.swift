@@ -120,12 +120,42 @@ struct ConfigurationTests {
                 "--user", "reader", "--password-variable", "DB_PASSWORD", "--tables", "a,b.c",
             ]).command == .source(.add(name: "x", settings)))
         #expect(try read(["source", "check", "x"]).command == .source(.check(name: "x")))
-        #expect(try read(["source", "rollups", "x"]).command == .source(.rollups(name: "x")))
+        #expect(
+            try read(["source", "rollups", "x"]).command
+                == .source(.rollups(name: "x", isFine: false)))
+        #expect(
+            try read(["source", "rollups", "x", "--fine"]).command
+                == .source(.rollups(name: "x", isFine: true)))
         #expect(try read(["source", "list"]).command == .source(.list))
         #expect(try read(["source", "remove", "x"]).command == .source(.remove(name: "x")))
         #expect(throws: UsageProblem.self) { try read(["source", "add", "x"]) }
         #expect(try read(["--version"]).command == .version)
         #expect(try read(["-h"]).command == .help)
+    }
+
+    @Test("push takes files with a set or an address, or prints statements")
+    func push() throws {
+        var request = PushCommand.Request()
+        request.files = ["a.csv", "b.csv"]
+        request.set = "plant"
+        request.connection.user = "writer"
+        request.connection.passwordFile = "w.txt"
+        #expect(
+            try read([
+                "push", "--source", "plant", "a.csv", "--user", "writer", "--password-file",
+                "w.txt", "b.csv",
+            ]).command == .push(request))
+        var statements = PushCommand.Request()
+        statements.files = ["a.csv"]
+        statements.isStatements = true
+        (statements.cluster, statements.table) = ("fleet", "readings")
+        #expect(
+            try read([
+                "push", "--statements", "--cluster", "fleet", "--into", "readings", "a.csv",
+            ]).command == .push(statements))
+        for words in [["push"], ["push", "a.csv"], ["push", "--statements"]] {
+            #expect(throws: UsageProblem.self) { try read(words) }
+        }
     }
 
     @Test(

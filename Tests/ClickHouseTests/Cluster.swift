@@ -15,7 +15,7 @@ final class Cluster {
     let ports: [Int]
     private let folder: URL
     private var servers: [ChildProgram?] = []
-    private let natives: [Int]
+    let natives: [Int]
 
     /// Starts both and waits until they answer.
     init() throws {

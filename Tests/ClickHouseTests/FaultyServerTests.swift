@@ -63,6 +63,41 @@ struct FaultyServerTests {
         #expect(ContinuousClock.now - start < .seconds(20))
     }
 
+    /// A certificate that nobody has signed but itself.
+    private static let tlsScript = """
+        import os, socket, ssl, subprocess, tempfile, threading
+        with tempfile.TemporaryDirectory() as home:
+            key, cert = os.path.join(home, "key"), os.path.join(home, "cert")
+            subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out",
+                cert, "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+                check=True, capture_output=True)
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER); context.load_cert_chain(cert, key)
+        server = socket.socket(); server.bind(("127.0.0.1", 0)); server.listen(16)
+        print(server.getsockname()[1], flush=True)
+        def serve(c):
+            try: context.wrap_socket(c, server_side=True).recv(1000)
+            except Exception: c.close()
+        while True:
+            threading.Thread(target=serve, args=(server.accept()[0],), daemon=True).start()
+        """
+
+    @Test(
+        "a server that cannot show who it is gets no password",
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl"),
+            "openssl is not installed"))
+    func certificate() throws {
+        let path = try #require(Python.path)
+        let server = try ChildProgram([path, "-c", Self.tlsScript])
+        defer { server.kill(); server.wait() }
+        let address = "https://localhost:\(try server.read { Int($0) })"
+        let client = try QueryClient(
+            SourceSettings(address: address, tables: ["x"]), file: "x.json", environment: [:])
+        #expect(throws: SourceFault.silent(address: address, .certificate)) {
+            try client.answer("SELECT 1")
+        }
+    }
+
     @Test("nobody at the address, and no such host")
     func nobody() throws {
         for (address, silence) in [

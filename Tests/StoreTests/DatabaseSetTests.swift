@@ -15,6 +15,10 @@ struct DatabaseSetTests {
         private let state = Mutex((rows: 30, isThere: true, questions: 0))
         private let fault = Mutex<SourceFault?>(nil)
         private let read = Mutex(0)
+        /// Done when the next reading has begun.
+        let onReading = Mutex<(@Sendable () -> Void)?>(nil)
+        /// How many readings came to their end.
+        let finished = Mutex(0)
 
         /// How often a table was planned or read.
         var readings: Int { read.withLock(\.self) }
@@ -69,7 +73,9 @@ struct DatabaseSetTests {
         func read(_ table: PlannedTable, _ take: (TablePart) throws -> Void) throws -> FileReport {
             try Data(Self.text(try rows()).utf8).write(to: URL(filePath: table.scratch))
             defer { try? FileManager.default.removeItem(atPath: table.scratch) }
+            onReading.withLock(\.self)?()
             try take(.rows(path: table.scratch))
+            finished.withLock { $0 += 1 }
             return FileReport(name: table.name, bytes: 0, schema: table.schema)
         }
 
@@ -100,6 +106,21 @@ struct DatabaseSetTests {
             if isSettled(store.view(of: "fleet")) { return true }
         }
         return false
+    }
+
+    @Test("are read no further once they are deleted")
+    func deleted() async throws {
+        defer { try? FileManager.default.removeItem(at: root) }
+        let store = try store()
+        database.onReading.withLock { $0 = { store.forget("fleet") } }
+        #expect(store.view(of: "fleet").status.isUnderWay)
+        for _ in 0..<400 where !store.scheduler.lengths.isEmpty {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(database.readings == 1)
+        #expect(database.finished.withLock(\.self) == 0)
+        database.onReading.withLock { $0 = nil }
+        #expect(await settled(store) { $0.analysed != nil })
     }
 
     @Test("are listed and read like others, and new rows are noticed")

@@ -43,6 +43,11 @@ enum Commands {
             return MoveCommand(data: configuration.data).take(file, as: name)
         case .source(let request):
             return SourceCommand(request: request, data: configuration.data).run()
+        case .push(let request):
+            return PushCommand(
+                request: request, data: configuration.data, options: configuration.readOptions,
+                correction: configuration.correction
+            ).run()
         case .sample: return SampleCommand(data: configuration.data).run()
         case .bench(let words):
             return await BenchCommand(words: words, options: configuration.inference).run()

@@ -42,7 +42,13 @@ enum HelpText {
                                                        tables of ClickHouse as a data set, after a check
             perfmon source check NAME | list | remove NAME
                                                        what the database says, and how columns are understood
-            perfmon source rollups NAME                statements by which the database keeps sums by hour
+            perfmon source rollups NAME [--fine]       statements by which the database keeps sums by one and six
+                                                       hours, with --fine also by five minutes
+            perfmon push FILE... --source NAME|--address URL [--into [DATABASE.]TABLE] [--database NAME] [--user NAME]
+                         [--password-variable NAME|--password-file FILE]
+                                                       write the rows of files into tables, each row once
+            perfmon push --statements FILE... [--cluster NAME] [--database NAME] [--into TABLE]
+                                                       statements that make these tables, on each server
             perfmon sample                             write the sample fleet into data/raw
             perfmon bench CASE                         time a part, as JSON lines
             perfmon --help | --version

@@ -10,7 +10,7 @@ struct SourceCommand {
     enum Request: Sendable, Equatable {
         case add(name: String, SourceSettings)
         case check(name: String)
-        case rollups(name: String)
+        case rollups(name: String, isFine: Bool)
         case list
         case remove(name: String)
     }
@@ -24,7 +24,7 @@ struct SourceCommand {
             switch request {
             case .add(let name, let settings): try add(name, settings)
             case .check(let name): try check(name)
-            case .rollups(let name): try rollups(name)
+            case .rollups(let name, let isFine): try rollups(name, isFine: isFine)
             case .list:
                 for set in try folder.datasets() where set.source != nil { print(set.name) }
             case .remove(let name):
@@ -57,6 +57,9 @@ struct SourceCommand {
         if let problem = settings.problem {
             throw SourceFault.settings(file: name + ".json", problem)
         }
+        var settings = settings
+        // The dashboard may be started in another folder.
+        settings.passwordFile = settings.passwordFile.map { URL(filePath: $0).absoluteURL.path }
         let source = try folder.add(source: name, settings: try settings.json)
         do { try check(name) } catch {
             try folder.remove(dataset: name)
@@ -72,8 +75,8 @@ struct SourceCommand {
     }
 
     /// Statements only, so that they can be piped into a client; the rest goes to stderr.
-    private func rollups(_ name: String) throws {
-        for table in try ClickHouseTables().rollups(known(name), in: folder) {
+    private func rollups(_ name: String, isFine: Bool) throws {
+        for table in try ClickHouseTables().rollups(known(name), in: folder, isFine: isFine) {
             if let reason = table.needsRows {
                 print(
                     PlainPhrases().sourceNoRollups(table.table, reason),
