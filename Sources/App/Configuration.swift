@@ -177,8 +177,12 @@ struct Configuration: Sendable {
         case "--lang": report.language = value
         case "--address": source.address = value
         case "--tables": source.tables += value.split(separator: ",").map(String.init)
-        case "--database": source.database = value
-        case "--user": source.user = value
+        case "--database":
+            source.database = value
+            push.database = value
+        case "--user":
+            source.user = value
+            push.user = value
         case "--password-variable": source.passwordVariable = value
         case "--password-file": source.passwordFile = value
         case "--source": push.set = value

@@ -104,6 +104,8 @@ private struct Cell {
         var least: Double
         var greatest: Double
         var last: Double
+        /// The end of the part that `last` is from.
+        var end: Double
 
         func summary(above centre: Double) -> MetricSummary {
             guard count > 0 else { return MetricSummary() }
@@ -134,12 +136,11 @@ private struct Cell {
                 Sums(
                     count: try answer.count(), sum: try answer.double(),
                     squares: try answer.double(), least: try answer.double(),
-                    greatest: try answer.double(), last: try answer.double()))
+                    greatest: try answer.double(), last: try answer.double(), end: end))
         }
     }
 
     mutating func merge(_ other: Cell) {
-        let isLater = other.end >= end
         for metric in readings.indices where other.readings[metric].count > 0 {
             let part = other.readings[metric]
             guard readings[metric].count > 0 else {
@@ -151,7 +152,9 @@ private struct Cell {
             readings[metric].squares += part.squares
             readings[metric].least = min(readings[metric].least, part.least)
             readings[metric].greatest = max(readings[metric].greatest, part.greatest)
-            if isLater { readings[metric].last = part.last }
+            if part.end >= readings[metric].end {
+                (readings[metric].last, readings[metric].end) = (part.last, part.end)
+            }
         }
         rows += other.rows
         labelled += other.labelled

@@ -7,18 +7,19 @@ struct EventQuery {
     let terms: TableTerms
     let table: TableDescription
 
-    /// How many events a column of codes has.
-    func count(_ code: String, _ client: QueryClient) throws(SourceFault) -> Int {
+    /// How many events the column of codes in that place has.
+    func count(_ place: Int, _ client: QueryClient) throws(SourceFault) -> Int {
         var answer = try client.rows(
             """
-            SELECT count() FROM \(SQL.name(table.name))
-            WHERE \(terms.keys.isUsable) AND notEmpty(\(code))
+            SELECT count() FROM \(SQL.name(table.name)) \(first(place))
+            WHERE \(terms.keys.isUsable) AND notEmpty(\(terms.codes[place]))
             """)
         return try answer.count()
     }
 
     /// Events with their own times or, where they are too many, with those of buckets.
-    func statement(_ code: String, _ conditions: [String], isExact: Bool) -> String {
+    func statement(_ place: Int, _ conditions: [String], isExact: Bool) -> String {
+        let code = terms.codes[place]
         let width = SQL.number(planned.width)
         let anchor = SQL.number(planned.anchor)
         let time =
@@ -28,11 +29,17 @@ struct EventQuery {
         return """
             SELECT \(terms.keys.device ?? "''") AS pm_device, \(time) AS pm_time,
             \(code) AS pm_code, \(terms.severity ?? "''") AS pm_severity, count()
-            FROM \(SQL.name(table.name))
+            FROM \(SQL.name(table.name)) \(first(place))
             WHERE \(all(conditions + ["notEmpty(\(code))"]))
             GROUP BY pm_device, pm_time, pm_code, pm_severity
             ORDER BY pm_device, pm_time, pm_code, pm_severity
             """
+    }
+
+    /// Most rows have no code: only those with one are looked at more closely.
+    private func first(_ place: Int) -> String {
+        guard table.hasParts, let text = terms.codeTexts[place] else { return "" }
+        return "PREWHERE notEmpty(\(text))"
     }
 
     private func all(_ conditions: [String]) -> String {

@@ -82,6 +82,7 @@ final class QueryClient: Sendable {
         if answer.isLate || answer.isTooLarge { end(id) }
         if answer.isLate { throw .slow(seconds: seconds) }
         if answer.isTooLarge { throw .tooLarge }
+        if answer.status == 401 { throw refusal(answer, seconds) }
         if answer.isShort { throw .silent(address: shown, .cutOff) }
         if answer.error != nil, answer.isUntrusted {
             throw .silent(address: shown, .certificate)
@@ -141,12 +142,10 @@ final class QueryClient: Sendable {
                 URLQueryItem(name: "wait_end_of_query", value: "1"),
                 URLQueryItem(name: "query_id", value: id),
             ] + parameters.sorted { $0.key < $1.key }.map { URLQueryItem(name: $0, value: $1) }
-            + (rows == nil ? [] : [URLQueryItem(name: "query", value: sql)])
-        // A plus sign that is left alone is read as a blank there.
-        parts.percentEncodedQuery = parts.percentEncodedQuery?.replacing("+", with: "%2B")
         var request = URLRequest(url: parts.url ?? address)
         request.httpMethod = "POST"
-        request.httpBody = rows.map { Data($0) } ?? Data(sql.utf8)
+        // An address would be too long for the names of many columns.
+        request.httpBody = Data(sql.utf8) + (rows.map { Data("\n".utf8) + Data($0) } ?? Data())
         request.setValue(user, forHTTPHeaderField: "X-ClickHouse-User")
         if !password.isEmpty {
             request.setValue(password, forHTTPHeaderField: "X-ClickHouse-Key")

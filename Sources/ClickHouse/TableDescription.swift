@@ -21,11 +21,16 @@ struct TableDescription: Sendable, Hashable {
     var cluster: String
     /// The expression by which rows are given to shards; empty without shards.
     var sharding: String
+    /// The expression by which rows are kept in partitions; empty without.
+    var partition = ""
     /// Whether each row says which batch of a push brought it; that column is none of `columns`.
     var hasBatches = false
 }
 
 extension TableDescription {
+    /// Its name with its database, for people.
+    var title: String { "\(name.database).\(name.table)" }
+
     /// The table that a set calls by this name.
     /// - Throws: `SourceFault`.
     init(
@@ -64,30 +69,31 @@ extension TableDescription {
     }
 
     private mutating func readStorage(_ client: QueryClient) throws(SourceFault) {
-        guard var (engine, full, key) = try Self.storage(name, client) else { return }
+        guard var (engine, full, key, parts) = try Self.storage(name, client) else { return }
         if engine == "Distributed" {
-            let parts = Self.arguments(full)
-            guard parts.count >= 3 else { return }
-            cluster = parts[0]
-            local = TableName(database: parts[1], table: parts[2])
-            sharding = parts.count > 3 ? parts[3] : ""
+            let arguments = Self.arguments(full)
+            guard arguments.count >= 3 else { return }
+            cluster = arguments[0]
+            local = TableName(database: arguments[1], table: arguments[2])
+            sharding = arguments.count > 3 ? arguments[3] : ""
             guard let stored = try Self.storage(local, client) else { return }
-            (engine, full, key) = stored
+            (engine, full, key, parts) = stored
         }
         order = Self.split(key)
+        partition = parts
         hasParts = engine.hasSuffix("MergeTree")
     }
 
     private static func storage(
         _ name: TableName, _ client: QueryClient
-    ) throws(SourceFault) -> (engine: String, full: String, key: String)? {
+    ) throws(SourceFault) -> (engine: String, full: String, key: String, parts: String)? {
         var answer = try client.rows(
             """
-            SELECT engine, engine_full, sorting_key FROM system.tables
+            SELECT engine, engine_full, sorting_key, partition_key FROM system.tables
             WHERE database = \(SQL.text(name.database)) AND name = \(SQL.text(name.table))
             """)
         guard !answer.isAtEnd else { return nil }
-        return (try answer.text(), try answer.text(), try answer.text())
+        return (try answer.text(), try answer.text(), try answer.text(), try answer.text())
     }
 
     /// The arguments of `Distributed('fleet', 'fleet', 'rows_local', cityHash64(device_id))`.

@@ -47,7 +47,7 @@ struct TableSums {
 
     private func readEvents(_ take: (TablePart) throws -> Void) throws {
         let query = EventQuery(planned: planned, terms: terms, table: table)
-        for code in terms.codes {
+        for code in terms.codes.indices {
             // Most tables have few events: then counting them beforehand takes as long as they do.
             if let all = try allEvents(of: code, query) {
                 try take(.events(all))
@@ -80,7 +80,7 @@ struct TableSums {
     }
 
     /// The events of a code column, where they fit into one answer.
-    private func allEvents(of code: String, _ query: EventQuery) throws -> TableEvents? {
+    private func allEvents(of code: Int, _ query: EventQuery) throws -> TableEvents? {
         do {
             return try query.events(client.rows(query.statement(code, [], isExact: true)))
         } catch {
@@ -90,7 +90,7 @@ struct TableSums {
     }
 
     private func manyEvents(
-        of code: String, _ query: EventQuery, _ take: (TablePart) throws -> Void
+        of code: Int, _ query: EventQuery, _ take: (TablePart) throws -> Void
     ) throws {
         let count = try asking { try query.count(code, client) }
         // Halves are asked for where a device has more than its share.

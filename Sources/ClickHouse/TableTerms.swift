@@ -9,6 +9,8 @@ struct TableTerms: Sendable {
     let metrics: [String]
     /// The codes of a row, empty where it has none.
     let codes: [String]
+    /// By code, the column of text that is empty where a row has none; `nil` for other columns.
+    let codeTexts: [String?]
     /// Empty where a row has none; `nil` without a column.
     let severity: String?
     /// 1 for a row that is marked; `nil` without a column.
@@ -25,6 +27,10 @@ struct TableTerms: Sendable {
         metrics = try Self.metrics(schema, table)
         codes = try schema.columns(.code).map { code throws(RowsNeeded) in
             Self.code(code, try table.column(code.index))
+        }
+        codeTexts = try schema.columns(.code).map { code throws(RowsNeeded) in
+            let column = try table.column(code.index)
+            return column.type == "String" ? SQL.name(column.name) : nil
         }
         let text = { (column: ColumnSchema) throws(RowsNeeded) -> String in
             CellText(column: try table.column(column.index)).expression

@@ -107,6 +107,15 @@ final class Transfers: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     func urlSession(
+        _: URLSession, task _: URLSessionTask, didReceive _: URLAuthenticationChallenge,
+        completionHandler:
+            @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        // The login stood in the request and was refused; Foundation would wait for another.
+        completionHandler(.cancelAuthenticationChallenge, nil)
+    }
+
+    func urlSession(
         _: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
     ) {
         let done = pending.withLock { pending -> DispatchSemaphore? in

@@ -139,6 +139,7 @@ struct ConfigurationTests {
         request.files = ["a.csv", "b.csv"]
         request.set = "plant"
         request.connection.user = "writer"
+        request.user = "writer"
         request.connection.passwordFile = "w.txt"
         #expect(
             try read([

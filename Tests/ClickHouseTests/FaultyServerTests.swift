@@ -26,6 +26,7 @@ struct FaultyServerTests {
                 c.sendall(head + b"Content-Length: 100000\\r\\n\\r\\n")
                 for i in range(600): c.sendall(b"x"); time.sleep(0.1)
             elif way == "html": c.sendall(b"HTTP/1.1 404 Not Found\\r\\nContent-Length: 9\\r\\n\\r\\n<h1>Hm</h1>")
+            elif way == "basic": c.sendall(b"HTTP/1.1 401 Unauthorized\\r\\nWWW-Authenticate: Basic realm=\\"x\\"\\r\\nContent-Length: 0\\r\\n\\r\\n")
             elif way == "login": c.sendall(b"HTTP/1.1 403 Forbidden\\r\\nContent-Length: 0\\r\\n\\r\\n")
             elif way == "elsewhere": c.sendall(b"HTTP/1.1 307 Moved\\r\\nLocation: http://127.0.0.1:1/\\r\\nContent-Length: 0\\r\\n\\r\\n")
             elif way == "error":
@@ -55,6 +56,7 @@ struct FaultyServerTests {
             ("hang", SourceFault.slow(seconds: 1)), ("drip", .slow(seconds: 1)),
             ("cut", .silent(address: "", .cutOff)), ("reset", .silent(address: "", .cutOff)),
             ("html", .silent(address: "", .notClickHouse)), ("login", .login(user: "default")),
+            ("basic", .login(user: "default")),
             ("elsewhere", .silent(address: "", .notClickHouse)), ("error", .memory),
         ])
     func faults(way: String, expected: SourceFault) throws {

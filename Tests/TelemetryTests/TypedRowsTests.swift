@@ -100,6 +100,27 @@ struct TypedRowsTests {
         #expect(Set(texts(table.rows.columns[1])) == ["rows"])
     }
 
+    @Test("keep numbers that mean missing, long numbers as text, and free names")
+    func exact() throws {
+        let rows = (0..<60).map { row in
+            "2025-01-01 00:00:\(row / 10)\(row % 10),p1,\(row % 20 == 3 ? "-9999" : "\(row * 37 % 11).5"),\(9_007_199_254_740_993 + row * 1_000_003)\n"
+        }
+        let file = try TemporaryFile("time,device,load,serial\n" + rows.joined())
+        let schema = try SchemaInference.infer(
+            url: file.url, correction: SchemaCorrection(roles: ["serial": .ignore]))
+        let layout = try TypedLayout(schema, reserved: "load")
+        #expect(layout.columns.map(\.name) == ["time", "device", "load_", "serial"])
+        #expect(layout.columns[3].kind == .text)
+        var read: [TypedRows] = []
+        _ = try CSVReader(url: file.url, schema: schema).readTyped(layout, device: "") {
+            read.append($0)
+        }
+        let first = try #require(read.first)
+        #expect(numbers(first.columns[2])[3] == -9_999)
+        #expect(texts(first.columns[3])[0] == "9007199254740993")
+        #expect(Set(first.hashes).count > 50)
+    }
+
     @Test("are refused where only their order tells them apart")
     func noKeys() throws {
         let rows = (0..<50).map { "\($0 % 7).5,\($0 % 11)\n" }

@@ -13,6 +13,9 @@ struct PushCommand {
         var set: String?
         /// Settings that go before those of the set.
         var connection = SourceSettings(address: "", tables: [])
+        /// Who logs in and the database, where somebody said so.
+        var user: String?
+        var database: String?
         /// The table for all files; `nil` for one a file, named like it.
         var table: String?
         /// Whether statements are printed and nothing is sent.
@@ -43,7 +46,7 @@ struct PushCommand {
             return 0
         } catch {
             print(sentence(error), to: &Output.standardError)
-            if error is SourceFault, !request.isStatements {
+            if let fault = error as? SourceFault, fault.mayPass, !request.isStatements {
                 print(PlainPhrases().pushAgain(), to: &Output.standardError)
             }
             return 1
@@ -62,8 +65,13 @@ struct PushCommand {
     /// Each statement once, also where several files go into one table.
     private func printStatements() throws {
         var printed: Set<String> = []
-        for file in request.files {
-            let job = try job(file)
+        let jobs = try request.files.map(job)
+        let names = Set(jobs.map(\.table))
+        if request.cluster != nil, let name = names.first(where: { names.contains($0 + "_local") })
+        {
+            throw PushFault.sameTable(name + "_local")
+        }
+        for job in jobs {
             let statements = try ClusterPush.statements(
                 job, database: request.connection.database, cluster: request.cluster)
             for statement in statements where printed.insert(statement).inserted {
@@ -102,7 +110,7 @@ struct PushCommand {
                     throw StorageError.unknownDataset(set)
                 }
                 settings = try SourceSettings(contentsOf: source.settings)
-                settings.take(request.connection)
+                settings.take(request)
             }
             // What is read is of no concern here.
             settings.tables = ["any"]
@@ -117,14 +125,24 @@ struct PushCommand {
 
 extension SourceSettings {
     /// Takes what somebody gave instead of what is here.
-    fileprivate mutating func take(_ given: SourceSettings) {
-        let usual = SourceSettings(address: "", tables: [])
+    fileprivate mutating func take(_ request: PushCommand.Request) {
+        let given = request.connection
         if !given.address.isEmpty { address = given.address }
-        if given.database != usual.database { database = given.database }
-        guard given.user != usual.user || given.passwordFile != nil || given.passwordVariable != nil
+        database = request.database ?? database
+        user = request.user ?? user
+        guard request.user != nil || given.passwordFile != nil || given.passwordVariable != nil
         else { return }
-        user = given.user
         passwordFile = given.passwordFile
         passwordVariable = given.passwordVariable
+    }
+}
+
+extension SourceFault {
+    /// Whether the same again may end otherwise.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .silent(_, .cutOff), .silent(_, .refused), .slow, .shard, .ended, .memory: true
+        default: false
+        }
     }
 }

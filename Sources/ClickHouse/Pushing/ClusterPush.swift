@@ -26,15 +26,21 @@ package struct ClusterPush {
 
         fileprivate var layout: TypedLayout {
             get throws(PushFault) {
-                do { return try TypedLayout(schema) } catch { throw .noKeys }
+                do {
+                    return try TypedLayout(schema, reserved: PushTable.batchColumn)
+                } catch { throw .noKeys }
             }
+        }
+
+        /// The device of rows that name none.
+        fileprivate var device: String {
+            schema.facts.device ?? file.deletingPathExtension().lastPathComponent
         }
 
         fileprivate func read(
             _ layout: TypedLayout, _ body: (TypedRows) throws -> Void
         ) throws -> FileReport {
-            let device = schema.facts.device ?? file.deletingPathExtension().lastPathComponent
-            return try CSVReader(url: file, schema: schema, options: options)
+            try CSVReader(url: file, schema: schema, options: options)
                 .readTyped(layout, device: device, body)
         }
     }
@@ -106,12 +112,15 @@ package struct ClusterPush {
         let table = try TableDescription(named: job.table, settings, client)
         let columns = try layout.columns(of: table)
         let pushed = PushedRows(table: table, columns: columns, client: client)
-        var run = PushRun(pushed: pushed, layout: layout, before: try pushed.counts())
+        // Rows that name their devices are the same in a file of another name.
+        let device = job.schema.device == .fileName ? job.device : ""
+        var run = PushRun(
+            pushed: pushed, layout: layout, device: device, before: try pushed.counts())
         let file = try job.read(layout) { rows in
             try run.add(rows)
             progress(run.written + run.known)
         }
-        try run.finish()
+        try run.finish(endsInsideRow: file.resume?.endsInsideRow ?? false)
         return Report(
             table: run.table, file: file, written: run.written, known: run.known,
             outOfRange: run.outOfRange)

@@ -1,10 +1,11 @@
 import Values
 
 /// Rows that are written together, under a number made of them and of all rows before them in the
-/// file.
+/// file, as they are written there.
 ///
-/// So the same rows have the same number whenever they come again, also where the file has grown;
-/// and the same rows a second time within a file have another.
+/// So the same rows have the same number whenever they come again, also where the file has grown or
+/// its columns are understood in another way since; and the same rows a second time within a file
+/// have another.
 struct PushBatch {
     /// The rows one after the other, in the format `RowBinary`.
     private(set) var bytes: [UInt8] = []
@@ -12,15 +13,18 @@ struct PushBatch {
     private(set) var ends: [Int] = []
     /// The number so far.
     private(set) var number: UInt64
-    private var months: Set<Int> = []
+    /// The partitions that its rows may be in.
+    private var parts: Set<Int> = []
+    /// The number before the last row.
+    private var numberBefore: UInt64
 
     private static let rowLimit = 100_000
     private static let byteLimit = 16 << 20
     /// A server makes a part for each partition; current ones refuse more than 100 in one insert.
-    private static let monthLimit = 45
+    private static let partLimit = 96
 
     /// An empty batch behind rows with that number.
-    init(after number: UInt64) { self.number = number }
+    init(after number: UInt64) { (self.number, numberBefore) = (number, number) }
 
     /// The number before the first row of a file, which depends on its columns.
     static func start(_ columns: [String]) -> UInt64 {
@@ -32,20 +36,39 @@ struct PushBatch {
     var rows: Int { ends.count }
 
     var isFull: Bool {
-        rows >= Self.rowLimit || bytes.count >= Self.byteLimit || months.count > Self.monthLimit
+        rows >= Self.rowLimit || bytes.count >= Self.byteLimit || parts.count >= Self.partLimit
     }
 
     /// Appends a row, where it can be written at all.
+    /// - Parameters:
+    ///   - hash: of the row as the file has it.
+    ///   - part: the partition that it goes to.
     mutating func append(
-        _ row: Int, of encoder: RowEncoder, time: Double?
+        _ row: Int, of encoder: RowEncoder, hash: UInt32, part: Int
     ) -> RowEncoder.Outcome {
-        let start = bytes.count
         let outcome = encoder.append(row, to: &bytes)
         guard outcome == .written else { return outcome }
-        number = Self.hash(bytes[start...], from: number)
+        numberBefore = number
+        number = Self.hash(RowEncoder.bytes(of: hash), from: number)
         ends.append(bytes.count)
-        if let time { months.insert(Int(exactly: (time / 2_629_746).rounded(.down)) ?? 0) }
+        parts.insert(part)
         return outcome
+    }
+
+    /// The batch without its last row, and the last row as a batch of its own; `nil` where there is
+    /// no other row.
+    var withLastApart: (rest: PushBatch, last: PushBatch)? {
+        guard rows > 1 else { return nil }
+        let cut = ends[rows - 2]
+        var rest = self
+        rest.bytes.removeSubrange(cut...)
+        rest.ends.removeLast()
+        rest.number = numberBefore
+        var last = PushBatch(after: numberBefore)
+        last.bytes = Array(bytes[cut...])
+        last.ends = [last.bytes.count]
+        last.number = number
+        return (rest, last)
     }
 
     /// The rows that are not among those given, each with the batch's number behind it.

@@ -49,7 +49,7 @@ extension TypedLayout {
     /// - Throws: `PushFault` where one is not there, or of another type.
     func columns(of table: TableDescription) throws(PushFault) -> [PushColumn] {
         var result: [PushColumn] = []
-        let title = "\(table.name.database).\(table.name.table)"
+        let title = table.title
         for column in columns {
             let expected = PushColumn.type(column.kind, decimals: 0)
             guard let stored = table.columns.first(where: { $0.name == column.name }) else {

@@ -1,3 +1,4 @@
+import Telemetry
 import Values
 
 /// What a table holds of earlier batches.
@@ -16,6 +17,42 @@ struct PushedRows {
         var counts: [UInt64: Int] = [:]
         while !answer.isAtEnd { counts[try answer.uint64()] = try answer.count() }
         return counts
+    }
+
+    /// What a row is found by: its time, and all its texts.
+    struct Key: Sendable {
+        fileprivate let condition: String
+
+        init(_ row: Int, _ rows: TypedRows, _ layout: TypedLayout, _ columns: [PushColumn]) {
+            var conditions: [String] = []
+            for (place, column) in columns.enumerated() {
+                switch rows.columns[place] {
+                case .texts(let texts):
+                    let text = texts.names[Int(texts.indices[row])]
+                    conditions.append("\(SQL.name(column.name)) = \(SQL.text(text))")
+                case .numbers(let values) where place == layout.time:
+                    let name = SQL.name(column.name)
+                    let stored = column.form == .moment ? "toUInt32(\(name))" : "toFloat64(\(name))"
+                    conditions.append("\(stored) = \(SQL.number(values[row]))")
+                case .numbers: break
+                }
+            }
+            condition = conditions.joined(separator: " AND ")
+        }
+    }
+
+    /// Whether most of these rows are there, and came with other batches than those.
+    func has(_ keys: [Key], but batches: some Collection<UInt64>) throws(SourceFault) -> Bool {
+        guard !keys.isEmpty else { return false }
+        let counts = keys.map { "max(\($0.condition))" }.joined(separator: " + ")
+        let known = batches.isEmpty ? "0" : batches.map(String.init).joined(separator: ", ")
+        var answer = try client.rows(
+            """
+            SELECT toUInt64(\(counts)) FROM \(SQL.name(table.name))
+            WHERE (\(keys.map { "(\($0.condition))" }.joined(separator: " OR ")))
+            AND \(PushTable.batchColumn) NOT IN (\(known))
+            """)
+        return try answer.uint64() * 2 > UInt64(keys.count)
     }
 
     /// The rows of a batch, as they were sent.
@@ -41,8 +78,7 @@ struct PushedRows {
         if present == batch.rows { return 0 }
         guard present < batch.rows else {
             throw PushFault.foreignRows(
-                table: "\(table.name.database).\(table.name.table)", found: present,
-                expected: batch.rows)
+                table: table.title, found: present, expected: batch.rows)
         }
         let known = present == 0 ? [] : try rows(of: batch.number)
         let (body, rows) = batch.body(without: known)

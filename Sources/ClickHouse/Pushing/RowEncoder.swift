@@ -57,6 +57,8 @@ struct RowEncoder {
             // The years that DateTime64 holds in every version.
             guard time >= -1_420_070_400, time < 9_904_550_400 else { return .outOfRange }
             let ticks = time * scale
+            // Nanoseconds end in 2262.
+            guard abs(ticks) < 9.2e18 else { return .outOfRange }
             return abs(ticks - ticks.rounded()) <= max(abs(ticks) * 1e-15, 1e-3)
                 || scale >= 1e6 ? .written : .fraction
         default: return time.isFinite ? .written : .outOfRange
@@ -75,6 +77,12 @@ struct RowEncoder {
             if !value.isNaN { append(value.bitPattern, to: &bytes) }
         case .number, .text: append(value.bitPattern, to: &bytes)
         }
+    }
+
+    static func bytes(of value: some FixedWidthInteger) -> [UInt8] {
+        var bytes: [UInt8] = []
+        append(value, to: &bytes)
+        return bytes
     }
 
     static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {

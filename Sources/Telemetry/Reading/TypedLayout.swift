@@ -19,9 +19,7 @@ package struct TypedLayout: Sendable, Hashable {
         case time
         /// The name of the device, as the set calls it.
         case device
-        /// One of the columns with the role `metric`, by its place among them.
-        case value(Int)
-        /// A column of the file that holds numbers nobody uses, by its index.
+        /// A column of the file that holds numbers, by its index.
         case numbers(Int, NumberNotation)
         /// A column of the file, by its index.
         case cells(Int)
@@ -49,10 +47,13 @@ package struct TypedLayout: Sendable, Hashable {
     package private(set) var device: [Int] = []
     /// The place of the column of times; `nil` in a list of devices.
     package private(set) var time: Int?
+    private let reserved: String
 
     /// The columns of a file read by that schema.
+    /// - Parameter reserved: a name that none of them may have.
     /// - Throws: `Refusal`.
-    package init(_ schema: FileSchema) throws(Refusal) {
+    package init(_ schema: FileSchema, reserved: String = "") throws(Refusal) {
+        self.reserved = reserved
         let parts = try Self.timeColumns(schema)
         if parts.count > 1 { add("time", .moment, .time, schema) }
         var own: [Int] = []
@@ -62,7 +63,6 @@ package struct TypedLayout: Sendable, Hashable {
         case .column(let index), .eachRow(let index?): own = [index]
         case .composite(let indices): own = indices
         }
-        let values = schema.columns(.metric).map(\.index)
         for column in schema.columns {
             let place = columns.count
             if parts == [column.index] {
@@ -72,9 +72,7 @@ package struct TypedLayout: Sendable, Hashable {
             } else if own == [column.index] {
                 add(column.name, .text, .device)
                 device = [place]
-            } else if let value = values.firstIndex(of: column.index) {
-                add(column.name, .number, .value(value))
-            } else if case (.ignore, .number(let notation)) = (column.role, column.type) {
+            } else if let notation = column.keptNotation {
                 add(column.name, .number, .numbers(column.index, notation))
             } else {
                 add(column.name, .text, .cells(column.index))
@@ -86,7 +84,8 @@ package struct TypedLayout: Sendable, Hashable {
     private mutating func add(_ name: String, _ kind: Kind, _ origin: Origin) {
         if origin == .time { time = columns.count }
         if origin == .device { device = [columns.count] }
-        columns.append(Column(name: name, kind: kind, origin: origin))
+        let free = name == reserved ? name + "_" : name
+        columns.append(Column(name: free, kind: kind, origin: origin))
     }
 
     /// Adds a column that the file has not, under a name that no other has.
@@ -113,5 +112,17 @@ package struct TypedLayout: Sendable, Hashable {
 
     private static func timeKind(_ schema: FileSchema) -> Kind {
         if case .cycle = schema.time { .count } else { .moment }
+    }
+}
+
+extension ColumnSchema {
+    /// How its cells are read, where they are kept as numbers: readings, and what nobody uses, but
+    /// for numbers of so many digits that they would be rounded.
+    fileprivate var keptNotation: NumberNotation? {
+        guard role == .metric || role == .ignore, case .number(let notation) = type else {
+            return nil
+        }
+        let isLong = examples.contains { $0.utf8.filter { (0x30...0x39).contains($0) }.count > 15 }
+        return role == .ignore && isLong ? nil : notation
     }
 }

@@ -16,16 +16,19 @@ package struct TypedRows: Sendable {
     package var lines: RowNumbers
     /// One entry for each column of the layout.
     package var columns: [Cells]
+    /// A hash of each row as it is written in the file.
+    package var hashes: [UInt32]
 }
 
 extension CSVReader {
     /// Reads all rows as a table of a database holds them: checked as for any other reading, but
-    /// counters as they stand, and with the columns that nothing else is made of.
+    /// all numbers as they stand, counters and those that mean missing too, and with the columns
+    /// that nothing else is made of.
     ///
     /// Rows without a time or device are left out and counted in the report. `device` is the name
     /// of a device that only the file names.
     /// - Throws: `LoadError`, or what `body` throws.
-    /// - Complexity: O(bytes × signals) for a long table, O(bytes) else; memory of a few chunks.
+    /// - Complexity: O(bytes); memory of a few chunks.
     package func readTyped(
         _ layout: TypedLayout, device: String, _ body: (TypedRows) throws -> Void
     ) throws -> FileReport {
@@ -40,27 +43,17 @@ extension CSVReader {
                 switch column.origin {
                 case .time: .numbers(batch.times)
                 case .device: .texts(batch.namedDevices(device))
-                case .value(let place): .numbers(values(place, in: batch))
                 case .numbers(let index, let notation):
                     .numbers(cells.numbers(index, notation, missing: plan.missing))
                 case .cells(let index): .texts(cells.dictionary(column: index))
                 }
             }
-            try body(TypedRows(count: batch.count, lines: batch.lines, columns: columns))
+            try body(
+                TypedRows(
+                    count: batch.count, lines: batch.lines, columns: columns,
+                    hashes: (0..<batch.count).map(cells.rowHash)))
         }
         return run.report
-    }
-
-    /// The numbers of a column of values, put together again where a long table was split by signals.
-    private func values(_ place: Int, in batch: RecordBatch) -> [Double] {
-        guard let signals = schema.signals else { return batch.metrics[place] }
-        let columns = schema.columns(.metric).count
-        var values = batch.metrics[place]
-        for signal in signals.signals.indices.dropFirst() {
-            let other = batch.metrics[signal * columns + place]
-            for row in values.indices where values[row].isNaN { values[row] = other[row] }
-        }
-        return values
     }
 }
 

@@ -12,6 +12,12 @@ public enum PushFault: Error, Sendable, Hashable {
     case fraction(table: String, column: String, line: Int)
     /// The table holds more rows of a batch than the file has, so somebody else wrote into it.
     case foreignRows(table: String, found: Int, expected: Int)
+    /// Rows like those that follow the first so many of the file are in the table already, from a
+    /// file that went on otherwise.
+    case changed(table: String, rows: Int)
+    /// The tables of two files would be one: the second has the name under which a server keeps its
+    /// part of the first.
+    case sameTable(String)
     /// The database took all rows, and lacks some of them all the same.
     case lost(table: String, found: Int, expected: Int)
 }

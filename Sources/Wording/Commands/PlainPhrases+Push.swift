@@ -22,7 +22,7 @@ extension PlainPhrases {
         if file.issueCount > 5 { lines.append("  and \(format.count(file.issueCount - 5)) more") }
         if outOfRange > 0 {
             lines.append(
-                "  \(format.counted(outOfRange, "row has a time", "rows have times")) that the database cannot hold (before 1970, or after 2106)"
+                "  \(format.counted(outOfRange, "row has a time", "rows have times")) that the table's column cannot hold"
             )
         }
         return lines.joined(separator: "\n")
@@ -43,6 +43,10 @@ extension PlainPhrases {
             "The time in line \(line) has a part of a second, and the column “\(column)” of \(table) holds whole ones: make a table with the statements that perfmon push --statements prints for this file."
         case .foreignRows(let table, let found, let expected):
             "\(table) has \(format.count(found)) rows of a batch of \(format.count(expected)): two pushes of the same file ran at once, or somebody copied rows. Nothing was added to it."
+        case .changed(let table, let rows):
+            "\(table) has rows of these devices and times already, from a file that went on otherwise after \(format.counted(rows, "row", "rows")): this one was changed since it was pushed, or another holds the same. Nothing more was written. Delete those rows first, or push into another table."
+        case .sameTable(let name):
+            "A server of a cluster would keep another table under the name “\(name)”: name a table with --into."
         case .lost(let table, let found, let expected):
             "\(table) has \(format.count(found)) of the \(format.count(expected)) rows that it took. Push the file again once all servers of the cluster answer."
         }

@@ -156,7 +156,7 @@ extension EnglishPhrases {
     }
 
     private func transferred(_ rows: Int, _ transfer: TableTransfer) -> Sentence {
-        " Its \(format.counted(rows, "row", "rows")) came as \(format.bytes(transfer.bytes)) in \(format.counted(transfer.answers, "answer", "answers")) within \(format.duration(transfer.seconds)), the last at \(format.instant(transfer.at))."
+        "Its \(format.counted(rows, "row", "rows")) came as \(format.bytes(transfer.bytes)) in \(format.counted(transfer.answers, "answer", "answers")) within \(format.duration(transfer.seconds)), the last at \(format.instant(transfer.at))."
     }
 
     func issue(_ reason: IssueReason, value: String) -> String {

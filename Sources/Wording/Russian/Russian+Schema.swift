@@ -159,7 +159,7 @@ extension RussianPhrases {
     }
 
     private func transferred(_ rows: Int, _ transfer: TableTransfer) -> Sentence {
-        " Прочитано: \(counted(rows, .row)), передано: \(format.bytes(transfer.bytes)), \(counted(transfer.answers, .answer)), время: \(format.duration(transfer.seconds)), последний ответ: \(format.instant(transfer.at))."
+        "Прочитано: \(counted(rows, .row)), передано: \(format.bytes(transfer.bytes)), \(counted(transfer.answers, .answer)), время: \(format.duration(transfer.seconds)), последний ответ: \(format.instant(transfer.at))."
     }
 
     func issue(_ reason: IssueReason, value: String) -> String {

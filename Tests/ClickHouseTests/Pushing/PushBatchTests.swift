@@ -19,7 +19,12 @@ struct PushBatchTests {
                 count: times.count, lines: RowNumbers(from: 2, count: times.count),
                 columns: [
                     .numbers(times), .texts(DictionaryColumn(texts: names)), .numbers(values),
-                ]), Self.columns, time: 0)
+                ], hashes: times.map { _ in 0 }), Self.columns, time: 0)
+    }
+
+    /// Stands for the hash of a row's line.
+    private func hash(_ time: Double, _ value: Double) -> UInt32 {
+        UInt32(truncatingIfNeeded: (time.bitPattern ^ value.bitPattern &* 31) >> 40)
     }
 
     private func batch(
@@ -27,7 +32,9 @@ struct PushBatchTests {
     ) -> PushBatch {
         let encoder = encoder(times, values)
         var batch = PushBatch(after: start)
-        for row in times.indices { _ = batch.append(row, of: encoder, time: times[row]) }
+        for row in times.indices {
+            _ = batch.append(row, of: encoder, hash: hash(times[row], values[row]), part: row % 3)
+        }
         return batch
     }
 
@@ -68,11 +75,26 @@ struct PushBatchTests {
     }
 
     @Test("end where a server would make too many parts")
-    func months() {
-        let month = 2_629_746.0
-        let times = (0..<60).map { Double($0) * month + 1 }
-        #expect(batch(Array(times.prefix(40)), times).isFull == false)
-        #expect(batch(times, times).isFull)
+    func parts() {
+        let encoder = encoder([1], [1])
+        for (parts, isFull) in [(12, false), (95, false), (96, true)] {
+            var batch = PushBatch(after: 1)
+            for row in 0..<300 {
+                _ = batch.append(0, of: encoder, hash: UInt32(row), part: row % parts)
+            }
+            #expect(batch.isFull == isFull)
+        }
+    }
+
+    @Test("can leave their last row to a batch of its own, with the same numbers")
+    func lastApart() throws {
+        let all = batch([10, 20, 30], [1, 2, 3])
+        let (rest, last) = try #require(all.withLastApart)
+        #expect(rest.number == batch([10, 20], [1, 2]).number)
+        #expect(rest.bytes == batch([10, 20], [1, 2]).bytes)
+        #expect(last.number == all.number && last.rows == 1)
+        #expect(rest.bytes + last.bytes == all.bytes)
+        #expect(batch([10], [1]).withLastApart == nil)
     }
 
     @Test("go into tables named like files, as far as a name can be made")

@@ -40,6 +40,50 @@ struct PushTests {
         #expect(try place.count() == Self.rows.count)
     }
 
+    @Test("are known again where the last line was not whole, and where roles are others now")
+    func cutLine() throws {
+        let lines = (0..<1_400).map { row in
+            "2025-01-01T\(row / 600)\(row / 60 % 10):\(row / 10 % 6)\(row % 10):00Z,d\(row % 3),\(row % 400 == 7 || row > 1_000 ? "-999" : "\(row * 37 % 11).5")\n"
+        }
+        let text = "time,device,pressure\n" + lines.joined()
+        let whole = "time,device,pressure\n" + lines.prefix(700).joined()
+        let place = try PushPlace(String(text.prefix(whole.count - 3)))
+        try place.makeTable()
+        #expect(try place.push().written == 700)
+        try place.write(text)
+        let grown = try place.push()
+        #expect(grown.known == 699)
+        #expect(grown.written == 701)
+        #expect(try place.push().written == 0)
+    }
+
+    @Test("that were changed since are not written a second time")
+    func changed() throws {
+        let place = try PushPlace(MadeRows.csv(Self.rows))
+        try place.makeTable()
+        _ = try place.push()
+        var rows = Self.rows
+        rows[3].cells[1] = "12.5"
+        try place.write(MadeRows.csv(rows))
+        #expect(throws: PushFault.changed(table: "default.readings", rows: 0)) {
+            try place.push()
+        }
+        #expect(try place.count() == Self.rows.count)
+    }
+
+    @Test("may have many columns with long names")
+    func wide() throws {
+        let names = (0..<400).map { "Температура подшипника насоса номер \($0 + 1)" }
+        let rows = (0..<40).map { row in
+            "2025-01-01T00:00:\(row / 10)\(row % 10)Z,a"
+                + names.indices.map { ",\((row * 37 + $0) % 11).5" }.joined() + "\n"
+        }
+        let place = try PushPlace(
+            "time,device," + names.joined(separator: ",") + "\n" + rows.joined())
+        try place.makeTable()
+        #expect(try place.push().written == 40)
+    }
+
     @Test("and taken by one server only are completed, none doubled")
     func halfWritten() throws {
         let place = try PushPlace(MadeRows.csv(Self.rows))
@@ -177,7 +221,8 @@ struct CurrentPushTests {
         _ = try CSVReader(url: file, schema: job.schema).readTyped(layout, device: "") { rows in
             let encoder = RowEncoder(rows, columns, time: layout.time)
             for row in 0..<rows.count {
-                #expect(batch.append(row, of: encoder, time: nil) == .written)
+                #expect(
+                    batch.append(row, of: encoder, hash: rows.hashes[row], part: 0) == .written)
             }
         }
         let body = folder.root.appending(path: "rows.bin")
