@@ -52,6 +52,27 @@ struct DeviceEvidenceTests {
         #expect(found.questions == [])
     }
 
+    /// As samples of tables are: rows of every minute, then some with a code from any time.
+    @Test("Single rows far from the others make no bursts of these")
+    func singleRows() throws {
+        var text = "time,device,kw,error_code\n"
+        for device in 0..<6 {
+            for minute in 0..<160 {
+                let (hour, rest) = (minute / 60, minute % 60)
+                text +=
+                    "2024-03-01 0\(hour):\(rest < 10 ? "0" : "")\(rest):00,pump-\(device),\(20 + minute % 7).5,\n"
+            }
+        }
+        for row in 0..<60 {
+            text +=
+                "2024-03-\(10 + row / 4) 1\(row % 4 * 3):17:00,pump-\(row % 6),21.5,E\(row % 4)\n"
+        }
+        let found = try schema(Array(text.utf8))
+        #expect(found.device == .column(1))
+        #expect(found.questions == [])
+        #expect(found.columns[3].role == .code)
+    }
+
     @Test("The same units under two sites are told apart by both columns")
     func sitesAndUnits() throws {
         let text = Text.panel("time,site,unit,kw") { moment in

@@ -66,11 +66,18 @@ struct MomentTable {
         guard short * 2 >= steps.count else { return nil }
         var (burst, last) = (0, sorted[0])
         var bursts: [Double: Int] = [:]
+        var sizes = [0]
         for time in sorted {
-            if time - last > wide / 10 { burst += 1 }
+            if time - last > wide / 10 {
+                burst += 1
+                sizes.append(0)
+            }
+            if bursts[time] == nil { sizes[burst] += 1 }
             last = time
             bursts[time] = burst
         }
+        // Stretches of rows with single ones far from them are no polling.
+        guard sizes.count(where: { $0 > 1 }) * 2 >= sizes.count else { return nil }
         return rows.map { bursts[times[$0]] ?? 0 }
     }
 
