@@ -73,14 +73,14 @@ struct CellAnswer {
         var cells = TableCells(of: planned)
         var start = 0
         while start < entries.count {
-            var end = start + 1
-            while end < entries.count, entries[end].device == entries[start].device,
-                entries[end].bucket == entries[start].bucket
+            var next = start + 1
+            while next < entries.count, entries[next].device == entries[start].device,
+                entries[next].bucket == entries[start].bucket
             {
-                end += 1
+                next += 1
             }
             var cell = try Cell(answer, at: entries[start].place, centres)
-            for entry in entries[(start + 1)..<end] {
+            for entry in entries[(start + 1)..<next] {
                 cell.merge(try Cell(answer, at: entry.place, centres))
             }
             cells.appendCell(
@@ -89,7 +89,7 @@ struct CellAnswer {
             for (metric, sums) in cell.readings.enumerated() {
                 cells.append(sums.summary(above: centres[metric]), metric: metric)
             }
-            start = end
+            start = next
         }
         return cells
     }

@@ -69,9 +69,9 @@ struct RowEncoder {
         _ value: Double, _ form: PushColumn.Form, to bytes: inout [UInt8]
     ) {
         switch form {
-        case .moment: append(UInt32(value.rounded()), to: &bytes)
+        case .moment: append(UInt32(clamping: Int(clamping: value.rounded())), to: &bytes)
         case .ticks(let scale):
-            append(UInt64(bitPattern: Int64((value * scale).rounded())), to: &bytes)
+            append(UInt64(bitPattern: Int64(Int(clamping: (value * scale).rounded()))), to: &bytes)
         case .numberOrNone:
             bytes.append(value.isNaN ? 1 : 0)
             if !value.isNaN { append(value.bitPattern, to: &bytes) }
