@@ -71,7 +71,7 @@ struct RowEncoder {
         switch form {
         case .moment: append(UInt32(clamping: Int(clamping: value.rounded())), to: &bytes)
         case .ticks(let scale):
-            append(UInt64(bitPattern: Int64(Int(clamping: (value * scale).rounded()))), to: &bytes)
+            append(Int(clamping: (value * scale).rounded()), to: &bytes)
         case .numberOrNone:
             bytes.append(value.isNaN ? 1 : 0)
             if !value.isNaN { append(value.bitPattern, to: &bytes) }
