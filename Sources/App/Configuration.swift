@@ -1,4 +1,3 @@
-import ClickHouse
 import Foundation
 import HTTP
 import Telemetry
@@ -95,30 +94,14 @@ struct Configuration: Sendable {
             }
             try readFlag(argument, &rest, &words)
         }
-        try chooseCommand(words)
+        command = try flags.command(words)
         try check()
     }
 
     /// The corrections of `load`.
     var correction = SchemaCorrection()
 
-    private var json = false
-    private var cells = false
-    private var eachFile = false
-    private var input: String?
-    private var output: String?
-    private var mode = "offline"
-    private var feeds: String?
-    private var noticed: String?
-    private var device: String?
-    private var training = TrainCommand.Request()
-    private var model: String?
-    private var access = AccessToken.Access.read
-    private var newName: String?
-    private var report = ReportCommand.Request()
-    private var source = SourceSettings(address: "", tables: [])
-    private var push = PushCommand.Request()
-    private var isFine = false
+    private var flags = CommandFlags()
 
     private mutating func readFlag(
         _ argument: String, _ rest: inout ArraySlice<String>, _ words: inout [String]
@@ -128,13 +111,8 @@ struct Configuration: Sendable {
         switch name {
         case "--help", "-h": words = ["help"]
         case "--version": words = ["version"]
-        case "--json": json = true
-        case "--cells": cells = true
-        case "--each-file": eachFile = true
-        case "--live": mode = "live"
-        case "--statements": push.isStatements = true
-        case "--fine": isFine = true
         default:
+            if flags.turnOn(name) { return }
             let option = Option.all.first { $0.flag == name }
             let given = parts.count == 2 ? parts[1] : nil
             guard let value = given ?? (option?.isSwitch == true ? "yes" : rest.popFirst()) else {
@@ -142,175 +120,10 @@ struct Configuration: Sendable {
             }
             if let option {
                 try apply(option, value, from: name)
-            } else {
-                try applyCommandFlag(name, value)
+            } else if try !correct(name, value) {
+                try flags.apply(name, value)
             }
         }
-    }
-
-    private mutating func applyCommandFlag(_ name: String, _ value: String) throws(UsageProblem) {
-        if try correct(name, value) { return }
-        switch name {
-        case "--in": input = value
-        case "--out": output = value
-        case "--mode": mode = value
-        case "--feeds": feeds = value
-        case "--model": model = value
-        case "--task": training.task = value
-        case "--horizon": training.horizon = value
-        case "--until": training.until = value
-        case "--as": newName = value
-        case "--at": noticed = value
-        case "--device": device = value
-        case "--access":
-            guard let known = AccessToken.Access(rawValue: value) else {
-                throw .value(
-                    of: name, given: value,
-                    expected: .oneOf(AccessToken.Access.allCases.map(\.rawValue)))
-            }
-            access = known
-        case "--set": report.set = value
-        case "--period": report.period = value
-        case "--from": report.from = value
-        case "--to": report.to = value
-        case "--format": report.format = value
-        case "--lang": report.language = value
-        case "--address": source.address = value
-        case "--tables": source.tables += value.split(separator: ",").map(String.init)
-        case "--database":
-            source.database = value
-            push.database = value
-        case "--user":
-            source.user = value
-            push.user = value
-        case "--password-variable": source.passwordVariable = value
-        case "--password-file": source.passwordFile = value
-        case "--source": push.set = value
-        case "--into": push.table = value
-        case "--cluster": push.cluster = value
-        default: throw .unknownOption(name)
-        }
-    }
-
-    private mutating func chooseCommand(_ words: [String]) throws(UsageProblem) {
-        switch words.first {
-        case nil, "serve":
-            guard words.count <= 1 else {
-                throw .furtherWord(command: "serve", found: words[1])
-            }
-        case "help": command = .help
-        case "version": command = .version
-        case "sample": command = .sample
-        case "password":
-            guard words.count == 2, !words[1].contains(":") else {
-                throw .incomplete(command: "password", usage: "NAME (without a colon)")
-            }
-            command = .password(name: words[1])
-        case "token":
-            guard words.count == 2, !words[1].contains(":") else {
-                throw .incomplete(command: "token", usage: "NAME (without a colon)")
-            }
-            command = .token(name: words[1], access)
-        case "bench": command = .bench(Array(words.dropFirst()))
-        case "export-set":
-            guard words.count == 2, let output else {
-                throw .incomplete(command: "export-set", usage: "NAME --out FILE.zip [--data DIR]")
-            }
-            command = .exportSet(name: words[1], output: output)
-        case "import-set":
-            guard words.count == 2 else {
-                throw .incomplete(
-                    command: "import-set", usage: "FILE.zip [--as NAME] [--data DIR]")
-            }
-            command = .importSet(file: words[1], name: newName)
-        case "load":
-            guard words.count > 1 else {
-                throw .incomplete(command: "load", usage: "FILE...")
-            }
-            command = .load(files: Array(words.dropFirst()), json: json, cells: cells)
-        case "detect": try chooseDetect()
-        case "episodes":
-            guard let input else { throw .incomplete(command: "episodes", usage: "--in FOLDER") }
-            command = .episodes(input: input, eachFile: eachFile, isLive: mode == "live")
-        case "causes":
-            guard let input else { throw .incomplete(command: "causes", usage: "--in FILE") }
-            command = .causes(
-                .init(input: input, noticed: noticed, device: device, isJSON: json))
-        case "report": try chooseReport()
-        case "source": try chooseSource(Array(words.dropFirst()))
-        case "push": try choosePush(Array(words.dropFirst()))
-        case "train":
-            guard let input, let output, !training.task.isEmpty else {
-                throw .incomplete(
-                    command: "train",
-                    usage: "--task failure|rul|anomaly --in DIR --out MODEL.onnx")
-            }
-            training.input = input
-            training.output = output
-            command = .train(training)
-        case "predict":
-            guard let input, let output, let model else {
-                throw .incomplete(
-                    command: "predict", usage: "--model MODEL.onnx --in DIR --out CSV")
-            }
-            command = .predict(model: model, input: input, output: output)
-        case "model":
-            guard words.count == 3, words[1] == "run", let feeds else {
-                throw .incomplete(command: "model", usage: "run MODEL.onnx --feeds FILE.json")
-            }
-            command = .modelRun(model: words[2], feeds: feeds)
-        case .some(let word):
-            throw .unknownCommand(word)
-        }
-    }
-
-    private mutating func chooseDetect() throws(UsageProblem) {
-        guard let input, let output else {
-            throw .incomplete(command: "detect", usage: "--in DIR --out DIR")
-        }
-        guard ["offline", "live"].contains(mode) else {
-            throw .value(of: "--mode", given: mode, expected: .oneOf(["offline", "live"]))
-        }
-        command = .detect(input: input, output: output, isLive: mode == "live")
-    }
-
-    private mutating func chooseSource(_ words: [String]) throws(UsageProblem) {
-        switch (words.first, words.dropFirst().first, words.count) {
-        case ("add", let name?, 2) where !source.address.isEmpty && !source.tables.isEmpty:
-            command = .source(.add(name: name, source))
-        case ("check", let name?, 2): command = .source(.check(name: name))
-        case ("rollups", let name?, 2):
-            command = .source(.rollups(name: name, isFine: isFine))
-        case ("remove", let name?, 2): command = .source(.remove(name: name))
-        case ("list", nil, 1): command = .source(.list)
-        default:
-            throw .incomplete(
-                command: "source",
-                usage:
-                    "add NAME --address URL --tables TABLE,…, check NAME, rollups NAME, list or remove NAME"
-            )
-        }
-    }
-
-    private mutating func choosePush(_ files: [String]) throws(UsageProblem) {
-        push.files = files
-        push.connection = source
-        guard !files.isEmpty, push.isStatements || push.set != nil || !source.address.isEmpty else {
-            throw .incomplete(
-                command: "push",
-                usage: "FILE… --source NAME or --address URL, or --statements FILE…")
-        }
-        command = .push(push)
-    }
-
-    private mutating func chooseReport() throws(UsageProblem) {
-        guard input != nil || report.set != nil else {
-            throw .incomplete(command: "report", usage: "--set SET or --in FOLDER")
-        }
-        try report.check()
-        (report.input, report.device) = (input, device)
-        if let output { report.output = output }
-        command = .report(report)
     }
 
     private func check() throws(UsageProblem) {

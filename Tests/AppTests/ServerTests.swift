@@ -191,6 +191,28 @@ struct ServerTests {
             try String(contentsOf: stored, encoding: .utf8) == text + "2026-01-01 00:41:00,a,41\n")
     }
 
+    @Test("A set whose rows are in a database takes neither files nor rows, and says so")
+    func database() async throws {
+        let running = try await Running(sample: false)
+        defer { running.stop() }
+        let sources = running.root.appending(path: "sources")
+        try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
+        try Data("{\"address\": \"http://127.0.0.1:1\", \"tables\": [\"a\"]}".utf8)
+            .write(to: sources.appending(path: "plant.json"))
+        let text = "time,device,load\n2026-01-01 00:00:00,a,1\n2026-01-01 00:01:00,a,2\n"
+        let form = Multipart(
+            fields: ["mode": "add", "set": "plant", "current": "plant"], files: ["a.csv": text])
+        let files = try await running.send("POST", "/import", form: form)
+        #expect(files.status == 409)
+        #expect(files.text.contains("are in a database"))
+        let rows = try await running.send(
+            "POST", "/api/v1/sets/plant/rows", headers: ["Content-Type": "text/csv"],
+            body: Data(text.utf8))
+        #expect(rows.status == 409)
+        #expect(rows.text.contains("are in a database"))
+        #expect(running.stored.isEmpty && running.litter.isEmpty)
+    }
+
     @Test(
         "Azure PdM uploaded through the form: the Overview shows the figures of its truth",
         .enabled(if: SharedData.isHere, "needs ../shared/data"))

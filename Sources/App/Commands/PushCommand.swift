@@ -46,7 +46,7 @@ struct PushCommand {
             return 0
         } catch {
             print(sentence(error), to: &Output.standardError)
-            if let fault = error as? SourceFault, fault.mayPass, !request.isStatements {
+            if let fault = error as? SourceFault, fault.brokeOff, !request.isStatements {
                 print(PlainPhrases().pushAgain(), to: &Output.standardError)
             }
             return 1
@@ -138,8 +138,8 @@ extension SourceSettings {
 }
 
 extension SourceFault {
-    /// Whether the same again may end otherwise.
-    fileprivate var mayPass: Bool {
+    /// Whether it came in the middle, so that the same again goes on from there.
+    fileprivate var brokeOff: Bool {
         switch self {
         case .silent(_, .cutOff), .silent(_, .refused), .slow, .shard, .ended, .memory: true
         default: false

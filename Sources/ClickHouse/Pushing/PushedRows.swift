@@ -45,12 +45,14 @@ struct PushedRows {
     func has(_ keys: [Key], but batches: some Collection<UInt64>) throws(SourceFault) -> Bool {
         guard !keys.isEmpty else { return false }
         let counts = keys.map { "max(\($0.condition))" }.joined(separator: " + ")
-        let known = batches.isEmpty ? "0" : batches.map(String.init).joined(separator: ", ")
+        let others =
+            batches.isEmpty
+            ? ""
+            : " AND \(PushTable.batchColumn) NOT IN (\(batches.map(String.init).joined(separator: ", ")))"
         var answer = try client.rows(
             """
             SELECT toUInt64(\(counts)) FROM \(SQL.name(table.name))
-            WHERE (\(keys.map { "(\($0.condition))" }.joined(separator: " OR ")))
-            AND \(PushTable.batchColumn) NOT IN (\(known))
+            WHERE (\(keys.map { "(\($0.condition))" }.joined(separator: " OR ")))\(others)
             """)
         return try answer.uint64() * 2 > UInt64(keys.count)
     }
