@@ -65,7 +65,7 @@ public enum Statistics {
     ///
     /// - Complexity: O(n) by selection, without a sort.
     public static func quantile(_ values: [Double], _ p: Double) -> Double {
-        // Filtering would grow an array step by step, and there are hardly ever any.
+        // Filtering would grow an array step by step, and NaN are rare.
         var present = values
         present.removeAll(where: \.isNaN)
         guard !present.isEmpty, !p.isNaN else { return .nan }

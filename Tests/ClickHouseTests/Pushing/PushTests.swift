@@ -71,6 +71,27 @@ struct PushTests {
         #expect(try place.count() == Self.rows.count)
     }
 
+    @Test("that somebody else has written are not written a second time")
+    func others() throws {
+        let place = try PushPlace(MadeRows.csv(Self.rows))
+        try place.makeTable()
+        _ = try place.push()
+        let columns = MadeRows.header.dropLast()
+        for number in 0...1 {
+            for statement in [
+                "CREATE TABLE kept AS readings_local ENGINE = Log",
+                "INSERT INTO kept SELECT * FROM readings_local", "TRUNCATE TABLE readings_local",
+                "INSERT INTO readings_local (\(columns)) SELECT \(columns) FROM kept",
+            ] {
+                try place.cluster.write(statement, on: number)
+            }
+        }
+        #expect(throws: PushFault.changed(table: "default.readings", rows: 0)) {
+            try place.push()
+        }
+        #expect(try place.count() == Self.rows.count)
+    }
+
     @Test("may have many columns with long names")
     func wide() throws {
         let names = (0..<400).map { "Температура подшипника насоса номер \($0 + 1)" }
