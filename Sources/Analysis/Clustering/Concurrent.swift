@@ -19,24 +19,19 @@ public enum Concurrent {
         return results.withLock { $0.compactMap(\.self) }
     }
 
-    /// Two results that do not need each other, computed at the same time.
+    /// Two results that do not need each other, computed at the same time; what they split further
+    /// runs on all cores too.
     ///
     /// - Throws: What the first one throws, else what the second one does.
     public static func both<First: Sendable, Second: Sendable>(
-        _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
+        _ first: () throws -> First, _ second: @escaping @Sendable () throws -> Second
     ) throws -> (First, Second) {
-        let results = Mutex<(Result<First, any Error>?, Result<Second, any Error>?)>((nil, nil))
-        DispatchQueue.concurrentPerform(iterations: 2) { index in
-            if index == 0 {
-                let result = Result(catching: first)
-                results.withLock { $0.0 = result }
-            } else {
-                let result = Result(catching: second)
-                results.withLock { $0.1 = result }
-            }
-        }
-        let done = results.withLock { $0 }
-        return (try done.0?.get() ?? first(), try done.1?.get() ?? second())
+        // Not by `concurrentPerform`: parts of its parts get as many fewer cores.
+        let other = SharedWork(second)
+        DispatchQueue.global().async { other.begin() }
+        let one = Result(catching: first)
+        let two = other.finish()
+        return (try one.get(), try two.get())
     }
 
     /// Changes each part in place, on all cores; the order of the parts stays.
@@ -57,5 +52,34 @@ public enum Concurrent {
             shared.withLock { $0[index] = part }
         }
         parts = shared.withLock { $0.compactMap(\.self) }
+    }
+}
+
+/// Work that is done once, by whoever comes first.
+private final class SharedWork<Value: Sendable>: Sendable {
+    private let body: @Sendable () throws -> Value
+    private let state = Mutex<(isBegun: Bool, result: Result<Value, any Error>?)>((false, nil))
+    private let isDone = DispatchSemaphore(value: 0)
+
+    init(_ body: @escaping @Sendable () throws -> Value) { self.body = body }
+
+    /// Does the work, unless it has begun elsewhere.
+    func begin() {
+        let isFirst = state.withLock { state in
+            defer { state.isBegun = true }
+            return !state.isBegun
+        }
+        guard isFirst else { return }
+        let result = Result(catching: body)
+        state.withLock { $0.result = result }
+        isDone.signal()
+    }
+
+    /// Begins the work where nobody has, and waits for its end: a queue without a free thread delays
+    /// nothing.
+    func finish() -> Result<Value, any Error> {
+        begin()
+        isDone.wait()
+        return state.withLock { $0.result } ?? Result(catching: body)
     }
 }

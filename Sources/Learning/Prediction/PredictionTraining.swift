@@ -42,7 +42,7 @@ public struct PredictionTraining: Sendable {
     ///   source throws.
     public func train(
         on source: any TelemetrySource,
-        progress: @Sendable (Double) throws(ModelError) -> Void = { _ in }
+        progress: @escaping @Sendable (Double) throws(ModelError) -> Void = { _ in }
     ) throws -> TrainedPrediction {
         let devices = Self.devices(of: source, for: task)
         let first = try horizon ?? usualHorizon(source.catalog.axis)

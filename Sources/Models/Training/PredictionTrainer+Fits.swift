@@ -11,7 +11,7 @@ extension PredictionTrainer {
 
     /// The first fits of all kinds that are tried, both at the same time.
     func candidates(
-        _ parts: TrainingParts, progress: @Sendable (Double) throws(ModelError) -> Void
+        _ parts: TrainingParts, progress: @escaping @Sendable (Double) throws(ModelError) -> Void
     ) throws(ModelError) -> [PredictionCandidate] {
         guard !parts.validation.isEmpty else { throw .tooFewRows(found: 0, needed: 1) }
         let shared = SharedProgress()

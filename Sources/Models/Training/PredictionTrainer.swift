@@ -96,7 +96,7 @@ public struct PredictionTrainer: Sendable {
     ///   throws.
     public func fit(
         _ features: FeatureMatrix, targets: [Double], uses: [Use], unit: Double = 1,
-        progress: @Sendable (Double) throws(ModelError) -> Void = { _ in }
+        progress: @escaping @Sendable (Double) throws(ModelError) -> Void = { _ in }
     ) throws(ModelError) -> Outcome {
         let rows = Dictionary(grouping: uses.indices) { uses[$0] }
         let parts = TrainingParts(
