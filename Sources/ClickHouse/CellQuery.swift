@@ -28,10 +28,12 @@ struct CellQuery {
         return """
             SELECT \(fields.joined(separator: ",\n"))
             FROM \(SQL.name(table.name))
-            WHERE \(([terms.keys.isUsable] + conditions).joined(separator: " AND "))
+            WHERE \(([terms.keys.isUsable] + wanted + conditions).joined(separator: " AND "))
             GROUP BY pm_device, pm_bucket
             """
     }
+
+    private var wanted: [String] { terms.keys.within(from: planned.from, to: nil) }
 
     private func fields(_ value: String, _ centre: Double) -> [String] {
         let above = "(\(value) - \(SQL.number(centre)))"

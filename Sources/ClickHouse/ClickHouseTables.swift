@@ -42,6 +42,10 @@ package final class ClickHouseTables: TableDatabase {
         }
     }
 
+    package func close() {
+        for (_, client) in clients.withLock({ Array($0.values) }) { client.endAll() }
+    }
+
     /// Removes rows of tables that were being read when the program was ended.
     package static func clearUnfinished(in folder: DatasetFolder) {
         let manager = FileManager.default

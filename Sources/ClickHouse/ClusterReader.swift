@@ -17,6 +17,9 @@ final class ClusterReader: TableReader {
         var units: TableUnits?
     }
 
+    /// Seconds for what a page can do without.
+    private static let patience = 1
+
     private let client: QueryClient
     private let settings: SourceSettings
     private let known = Mutex<[String: Known]>([:])
@@ -47,20 +50,34 @@ final class ClusterReader: TableReader {
         }
     }
 
-    func read(_ planned: PlannedTable, _ take: (TablePart) throws -> Void) throws -> FileReport {
+    func read(_ planned: PlannedTable, _ take: (TablePart) throws -> Void) throws -> TableReports {
         let (before, start) = (client.received, ContinuousClock.now)
         var report = try readTable(planned, take)
         let received = client.received
         report.transfer = TableTransfer(
             answers: received.answers - before.answers, bytes: received.bytes - before.bytes,
             seconds: (ContinuousClock.now - start) / .seconds(1),
-            at: Date().timeIntervalSince1970)
+            at: Date().timeIntervalSince1970, since: planned.from)
         return report
+    }
+
+    func rows(of planned: PlannedTable, before time: Double) throws -> Int? {
+        try asking {
+            let known =
+                try self.known.withLock { $0[planned.name] }
+                ?? describe(planned.name, planned.schema)
+            guard let keys = known.keys else { return nil }
+            if let count = try known.kept?.rows(of: planned, before: time, client) { return count }
+            let conditions = [keys.isUsable] + keys.within(from: nil, to: time)
+            var answer = try client.rows(
+                RowQuery(table: known.table, keys: keys).count(conditions))
+            return try answer.count()
+        }
     }
 
     private func readTable(
         _ planned: PlannedTable, _ take: (TablePart) throws -> Void
-    ) throws -> FileReport {
+    ) throws -> TableReports {
         var known = try asking {
             try self.known.withLock { $0[planned.name] } ?? describe(planned.name, planned.schema)
         }
@@ -76,6 +93,27 @@ final class ClusterReader: TableReader {
             planned: planned, query: RowQuery(table: known.table, keys: known.keys),
             units: known.units, client: client
         ).read(take)
+    }
+
+    func cells(
+        _ question: TableQuestion, anchor: Double, width: Double
+    ) throws -> TableCells? {
+        try asking {
+            let known =
+                try self.known.withLock { $0[question.table] }
+                ?? describe(question.table, question.schema)
+            guard case .success(let terms) = known.terms,
+                let conditions = RowQuery(table: known.table, keys: terms.keys)
+                    .conditions(question)
+            else { return nil }
+            let query = CellQuery(
+                planned: PlannedTable(
+                    name: question.table, schema: question.schema, facts: TableFacts(rows: 0),
+                    anchor: anchor, width: width, exactEvents: 0, scratch: ""),
+                terms: terms, table: known.table, centres: terms.metrics.map { _ in 0 })
+            return try query.cells(
+                client.rows(query.statement(conditions), seconds: Self.patience))
+        }
     }
 
     func rows(_ question: TableQuestion) throws -> RowPage {
@@ -112,8 +150,8 @@ final class ClusterReader: TableReader {
             let fitting = try asking({ try kept.fitting(planned, client) })
         {
             return TableSums(
-                planned: planned, terms: terms, table: known.table, units: kept.units,
-                kept: fitting, client: client)
+                planned: planned, terms: terms, table: known.table,
+                units: kept.units.units(from: planned.from), kept: fitting, client: client)
         }
         if known.units == nil, let keys = known.keys {
             let table = known.table
@@ -123,8 +161,8 @@ final class ClusterReader: TableReader {
             isWorthSumming(units, planned)
         else { return nil }
         return TableSums(
-            planned: planned, terms: terms, table: known.table, units: units, kept: nil,
-            client: client)
+            planned: planned, terms: terms, table: known.table,
+            units: units.units(from: planned.from), kept: nil, client: client)
     }
 
     /// Rows that come one to a cell are fewer bytes than their sums.

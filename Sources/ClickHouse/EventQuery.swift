@@ -12,7 +12,7 @@ struct EventQuery {
         var answer = try client.rows(
             """
             SELECT count() FROM \(SQL.name(table.name)) \(first(place))
-            WHERE \(terms.keys.isUsable) AND notEmpty(\(terms.codes[place]))
+            WHERE \(all(["notEmpty(\(terms.codes[place]))"]))
             """)
         return try answer.count()
     }
@@ -42,8 +42,10 @@ struct EventQuery {
         return "PREWHERE notEmpty(\(text))"
     }
 
+    private var wanted: [String] { terms.keys.within(from: planned.from, to: nil) }
+
     private func all(_ conditions: [String]) -> String {
-        ([terms.keys.isUsable] + conditions).joined(separator: " AND ")
+        ([terms.keys.isUsable] + wanted + conditions).joined(separator: " AND ")
     }
 
     /// Reads an answer.
@@ -61,14 +63,15 @@ struct EventQuery {
         return TableEvents(events: events)
     }
 
-    /// Rows by severity.
+    /// Rows of a side by severity.
     func severities(
-        _ severity: String, _ client: QueryClient
+        _ severity: String, _ side: TableSide, _ client: QueryClient
     ) throws(SourceFault) -> [String: Int] {
         var answer = try client.rows(
             """
             SELECT \(severity) AS pm_word, count() FROM \(SQL.name(table.name))
-            WHERE \(terms.keys.isUsable) GROUP BY pm_word ORDER BY count() DESC, pm_word LIMIT 1000
+            WHERE \(all(terms.keys.within(side, of: planned)))
+            GROUP BY pm_word ORDER BY count() DESC, pm_word LIMIT 1000
             """)
         var counts: [String: Int] = [:]
         while !answer.isAtEnd { counts[try answer.text()] = try answer.count() }

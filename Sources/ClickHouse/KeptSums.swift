@@ -14,8 +14,9 @@ struct KeptSums: Sendable {
     struct Fitting: Sendable {
         let table: SumTable
         let centres: [Double]
-        /// How many sums there are of all devices.
-        let count: Int
+        /// Whether several come to a bucket, so that it takes a database less time to put them
+        /// together than to hand them over.
+        let isGrouped: Bool
     }
 
     /// `nil` where there are none, or where they lack rows of the table.
@@ -50,10 +51,24 @@ struct KeptSums: Sendable {
                 "SELECT count(), sum(pm_rows) FROM \(SQL.name(table.name))")
             let count = try answer.count()
             if try answer.count() == units.rows {
-                return Fitting(table: table, centres: centres, count: count)
+                let cells = units.units.reduce(0) { $0 + $1.cells(width: planned.width) }
+                return Fitting(
+                    table: table, centres: centres, isGrouped: Double(count) > 2 * cells)
             }
         }
         return nil
+    }
+
+    /// Rows of all devices before a time; `nil` where no sums end there.
+    /// - Throws: `SourceFault`.
+    func rows(
+        of planned: PlannedTable, before time: Double, _ client: QueryClient
+    ) throws(SourceFault) -> Int? {
+        guard let table = tables.first(where: { $0.fits(planned) }) else { return nil }
+        let bucket = SQL.number((time / table.width.seconds).rounded())
+        var answer = try client.rows(
+            "SELECT sum(pm_rows) FROM \(SQL.name(table.name)) WHERE pm_bucket < \(bucket)")
+        return try answer.count()
     }
 
     private static func present(

@@ -22,6 +22,8 @@ final class QueryClient: Sendable {
     private let settings = Mutex<[String: String]?>(nil)
 
     private let tally = Mutex((answers: 0, bytes: 0))
+    /// The numbers of queries that have no answer yet.
+    private let open = Mutex<Set<String>>([])
 
     /// How many answers have come so far, and their bytes.
     var received: (answers: Int, bytes: Int) { tally.withLock(\.self) }
@@ -76,10 +78,12 @@ final class QueryClient: Sendable {
         _ sql: String, _ parameters: [String: String], _ seconds: Int, rows: [UInt8]? = nil
     ) throws(SourceFault) -> [UInt8] {
         let id = "perfmon-" + UUID().uuidString.lowercased()
+        _ = open.withLock { $0.insert(id) }
+        defer { _ = open.withLock { $0.remove(id) } }
         let answer = transfers.send(
             request(sql, parameters, id: id, rows: rows), seconds: Double(seconds) + Self.grace,
             limit: Self.answerLimit)
-        if answer.isLate || answer.isTooLarge { end(id) }
+        if answer.isLate || answer.isTooLarge { end([id]) }
         if answer.isLate { throw .slow(seconds: seconds) }
         if answer.isTooLarge { throw .tooLarge }
         if answer.status == 401 { throw refusal(answer, seconds) }
@@ -124,9 +128,15 @@ final class QueryClient: Sendable {
         return .silent(address: shown, kind)
     }
 
-    /// Ends a query on the server; whether that works is not waited for long.
-    private func end(_ id: String) {
-        let sql = "KILL QUERY WHERE query_id = \(SQL.text(id)) ASYNC"
+    /// Ends all queries that have no answer yet, for the end of the program.
+    func endAll() {
+        let ids = open.withLock(\.self)
+        if !ids.isEmpty { end(ids.sorted()) }
+    }
+
+    /// Ends queries on the server; whether that works is not waited for long.
+    private func end(_ ids: [String]) {
+        let sql = "KILL QUERY WHERE query_id IN \(SQL.list(ids)) ASYNC"
         _ = transfers.send(
             request(sql, [:], id: "perfmon-" + UUID().uuidString), seconds: 3, limit: 1 << 16)
     }

@@ -34,6 +34,21 @@ struct TableUnits: Sendable {
         return ClosedRange(from: first, to: last)
     }
 
+    /// The units with rows from a time on, by their shares of time; all without one.
+    func units(from time: Double?) -> TableUnits {
+        guard let time else { return self }
+        let later = units.compactMap { unit -> Unit? in
+            guard unit.last >= time else { return nil }
+            guard unit.first < time else { return unit }
+            var rest = unit
+            let share = (unit.last - time) / (unit.last - unit.first)
+            rest.rows = max(1, Int(clamping: Double(unit.rows) * share))
+            rest.first = time
+            return rest
+        }
+        return TableUnits(order: order, isHashed: isHashed, units: later)
+    }
+
     /// The conditions of a slice on devices.
     func conditions(_ slice: Slice) -> [String] {
         guard let order, slice.units != units.indices, let last = slice.units.last else {

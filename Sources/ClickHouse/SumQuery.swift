@@ -7,18 +7,11 @@ struct SumQuery {
     let kept: KeptSums.Fitting
     let units: TableUnits
 
-    /// Sums that hardly come several to a cell are put together here: that takes a database longer
-    /// than to hand them over.
-    private var isGrouped: Bool {
-        let cells = units.units.reduce(0) { $0 + $1.cells(width: planned.width) }
-        return Double(kept.count) > 2 * cells
-    }
-
     /// The devices by the names of these sums' columns.
     private var order: TableUnits { units.named(by: "pm_device") }
 
     func statement(_ slice: Slice) -> String {
-        let isGrouped = isGrouped
+        let isGrouped = kept.isGrouped
         let call = { (function: String, column: String) in
             isGrouped ? "\(function)(pm_\(column))" : "pm_\(column)"
         }
@@ -52,9 +45,12 @@ struct SumQuery {
 
     private func conditions(_ slice: Slice) -> [String] {
         var conditions = order.conditions(slice)
+        let bucket = "pm_bucket"
+        let width = kept.table.width.seconds
+        if let from = planned.from {
+            conditions.append("\(bucket) >= \(SQL.number((from / width).rounded()))")
+        }
         if let times = slice.times {
-            let bucket = "pm_bucket"
-            let width = kept.table.width.seconds
             conditions.append("\(bucket) >= \(SQL.number(times.lowerBound / width))")
             conditions.append("\(bucket) < \(SQL.number(times.upperBound / width))")
         }

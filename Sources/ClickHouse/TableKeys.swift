@@ -117,6 +117,13 @@ extension TableKeys {
         return all.isEmpty ? "1" : all.joined(separator: " AND ")
     }
 
+    /// The conditions of one side of a table's checkpoint.
+    func within(_ side: TableSide, of table: PlannedTable) -> [String] {
+        guard let checkpoint = table.checkpoint else { return [] }
+        return side == .before
+            ? within(from: nil, to: checkpoint) : within(from: checkpoint, to: nil)
+    }
+
     /// A condition on the stored times, so that an index by time is of use.
     func within(from: Double?, to: Double?) -> [String] {
         let stored = SQL.name(timeColumn.name)

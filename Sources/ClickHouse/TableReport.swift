@@ -8,32 +8,53 @@ struct TableReport {
         var sum = 0.0
         var least = Double.infinity
         var greatest = -Double.infinity
+
+        mutating func add(_ readings: MetricSummary) {
+            count += readings.count
+            sum += readings.mean * Double(readings.count)
+            least = min(least, readings.minimum)
+            greatest = max(greatest, readings.maximum)
+        }
     }
 
     private let planned: PlannedTable
-    private var tallies: [Tally]
-    private var rows = 0
+    /// The first bucket that is read once more; `nil` without a checkpoint.
+    private let border: Int32?
+    private var sides: [TableSide: (rows: Int, tallies: [Tally])] = [:]
 
     init(_ planned: PlannedTable) {
         self.planned = planned
-        tallies = planned.schema.readings.map { _ in Tally() }
+        border = planned.checkpoint.map {
+            Int32(clamping: (($0 - planned.anchor) / planned.width).rounded())
+        }
     }
 
     mutating func add(_ cells: TableCells) {
-        rows += cells.rowCount
-        for place in tallies.indices {
-            cells.forEachReading(metric: place) { readings in
-                tallies[place].count += readings.count
-                tallies[place].sum += readings.mean * Double(readings.count)
-                tallies[place].least = min(tallies[place].least, readings.minimum)
-                tallies[place].greatest = max(tallies[place].greatest, readings.maximum)
+        let early = border.map(cells.rowCount(before:)) ?? 0
+        count(early, .before)
+        count(cells.rowCount - early, .rest)
+        for place in planned.schema.readings.indices {
+            cells.forEachReading(metric: place) { bucket, readings in
+                let side = border.map { bucket < $0 } == true ? TableSide.before : .rest
+                sides[side]?.tallies[place].add(readings)
             }
         }
     }
 
-    var finished: FileReport {
+    private mutating func count(_ rows: Int, _ side: TableSide) {
+        guard rows > 0 else { return }
+        let none = planned.schema.readings.map { _ in Tally() }
+        sides[side, default: (0, none)].rows += rows
+    }
+
+    /// The reports of the sides with rows.
+    var finished: [TableSide: FileReport] {
+        sides.mapValues { report(rows: $0.rows, $0.tallies) }
+    }
+
+    private func report(rows: Int, _ tallies: [Tally]) -> FileReport {
         var report = FileReport(name: planned.name, bytes: 0, schema: planned.schema)
-        report.rowsRead = max(planned.facts.rows, rows)
+        report.rowsRead = rows
         report.rowsKept = rows
         report.timeRange = planned.facts.times
         report.medianStep = planned.facts.step

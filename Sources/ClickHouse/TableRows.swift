@@ -14,28 +14,37 @@ struct TableRows {
     private static let rowLimit = 100_000
 
     /// Writes the file, hands it over and removes it; the report is for the reader of the file.
-    func read(_ take: (TablePart) throws -> Void) throws -> FileReport {
+    func read(_ take: (TablePart) throws -> Void) throws -> TableReports {
         defer { try? FileManager.default.removeItem(atPath: planned.scratch) }
-        try write()
-        try take(.rows(path: planned.scratch))
-        return FileReport(name: planned.name, bytes: 0, schema: planned.schema)
+        let isSplit = units != nil && query.keys != nil && planned.checkpoint != nil
+        for side in isSplit ? planned.sides : [.rest] {
+            // A file without rows would be an error; a table without any has been one before.
+            guard try write(side) || !isSplit else { continue }
+            try take(.rows(path: planned.scratch, side))
+        }
+        return TableReports(way: .rows, isSplit: isSplit)
     }
 
-    private func write() throws {
+    /// Whether there are rows of that side.
+    private func write(_ side: TableSide) throws -> Bool {
         let sample = TableSample(table: query.table, client: client)
         guard
             FileManager.default.createFile(atPath: planned.scratch, contents: Data(sample.header)),
             let file = FileHandle(forWritingAtPath: planned.scratch)
         else { throw LoadError.cannotOpen(path: planned.scratch, errno: 0) }
+        let start = try file.seekToEnd()
         defer { try? file.close() }
-        try file.seekToEnd()
-        guard let units, let keys = query.keys else {
-            return try writeParts(to: file)
+        guard let units = units?.units(from: planned.from), let keys = query.keys else {
+            try writeParts(to: file)
+            return try file.offset() > start
         }
         let slices = units.slices(
             limit: Self.rowLimit, anchor: planned.anchor, width: planned.width
         ) { Double($0.rows) }
-        for slice in slices { try append(slice, units, keys, to: file) }
+        let wanted =
+            keys.within(from: planned.from, to: nil) + keys.within(side, of: planned)
+        for slice in slices { try append(slice, units, keys, wanted, to: file) }
+        return try file.offset() > start
     }
 
     private func writeParts(to file: FileHandle) throws {
@@ -53,13 +62,14 @@ struct TableRows {
     }
 
     private func append(
-        _ slice: Slice, _ units: TableUnits, _ keys: TableKeys, to file: FileHandle
+        _ slice: Slice, _ units: TableUnits, _ keys: TableKeys, _ wanted: [String],
+        to file: FileHandle
     ) throws {
-        do { try append(query.lines(units.conditions(slice, keys)), to: file) } catch {
+        do { try append(query.lines(units.conditions(slice, keys) + wanted), to: file) } catch {
             guard let fault = (error as? LoadError)?.database, fault.isTooMuch,
                 let halves = units.halves(slice, anchor: planned.anchor, width: planned.width)
             else { throw error }
-            for half in halves { try append(half, units, keys, to: file) }
+            for half in halves { try append(half, units, keys, wanted, to: file) }
         }
     }
 

@@ -13,53 +13,88 @@ struct TableSums {
 
     /// Rows of an answer at most, and bytes.
     private static let rowLimit = 150_000
-    private static let byteLimit = 16 << 20
+    private static let byteLimit = 8 << 20
+    /// Questions that are asked at once: the next answer is made while one is taken in.
+    private static let questions = 2
 
-    func read(_ take: (TablePart) throws -> Void) throws -> FileReport {
+    func read(_ take: (TablePart) throws -> Void) throws -> TableReports {
         let query = CellQuery(
             planned: planned, terms: terms, table: table,
             centres: try kept?.centres
                 ?? asking { try TableCentres(terms, table).asked(client) })
         var report = TableReport(planned)
+        var pieces = pieces(query)[...]
+        var manyCodes: [Int] = []
+        try OrderedWorkers<Piece, Result<Answer, any Error>>(workers: Self.questions) { piece in
+            Result { try answer(piece, query) }
+        }.run(next: { pieces.popFirst() }) { result in
+            switch try result.get() {
+            case .cells(let parts):
+                for cells in parts {
+                    report.add(cells)
+                    try take(.cells(cells))
+                }
+            case .events(let events): try take(.events(events))
+            case .tooMany(let code): manyCodes.append(code)
+            }
+        }
+        try readRest(manyCodes, take)
+        return TableReports(
+            way: kept.map { .keptSums(width: $0.table.width.seconds) } ?? .sums,
+            isSplit: planned.checkpoint != nil, sides: report.finished)
+    }
+
+    /// What is asked at once.
+    private enum Piece: Sendable {
+        /// The events of a code column, which take longest to find.
+        case codes(Int)
+        case slice(Slice)
+    }
+
+    private enum Answer: Sendable {
+        case cells([TableCells])
+        case events(TableEvents)
+        /// There are more events of that code column than an answer holds.
+        case tooMany(code: Int)
+    }
+
+    private func pieces(_ query: CellQuery) -> [Piece] {
         let limit = max(1_000, min(Self.rowLimit, Self.byteLimit / query.cellSize))
-        let cut = cut
-        let sums = kept.map { SumQuery(planned: planned, kept: $0, units: units) }
         let slices = cut.slices(limit: limit, anchor: planned.anchor, width: planned.width) {
             $0.cells(width: planned.width)
         }
-        for slice in slices {
-            try each(slice, of: cut) { slice in
-                let cells = try asking {
-                    try query.cells(
-                        client.rows(
-                            sums?.statement(slice)
-                                ?? query.statement(cut.conditions(slice, terms.keys))))
-                }
-                report.add(cells)
-                try take(.cells(cells))
-            }
-        }
-        try readEvents(take)
-        var finished = report.finished
-        finished.way = kept.map { .keptSums(width: $0.table.width.seconds) } ?? .sums
-        return finished
+        return terms.codes.indices.map(Piece.codes) + slices.map(Piece.slice)
     }
 
-    private func readEvents(_ take: (TablePart) throws -> Void) throws {
-        let query = EventQuery(planned: planned, terms: terms, table: table)
-        for code in terms.codes.indices {
+    private func answer(_ piece: Piece, _ query: CellQuery) throws -> Answer {
+        switch piece {
+        case .codes(let code):
             // Most tables have few events: then counting them beforehand takes as long as they do.
-            if let all = try allEvents(of: code, query) {
-                try take(.events(all))
-            } else {
-                try manyEvents(of: code, query, take)
+            let events = EventQuery(planned: planned, terms: terms, table: table)
+            return try allEvents(of: code, events).map(Answer.events) ?? .tooMany(code: code)
+        case .slice(let slice):
+            let (cut, sums) = (cut, kept.map { SumQuery(planned: planned, kept: $0, units: units) })
+            var parts: [TableCells] = []
+            try each(slice, of: cut) { slice in
+                let statement =
+                    sums?.statement(slice)
+                    ?? query.statement(cut.conditions(slice, terms.keys))
+                parts.append(try asking { try query.cells(client.rows(statement)) })
             }
+            return .cells(parts)
         }
+    }
+
+    private func readRest(
+        _ manyCodes: [Int], _ take: (TablePart) throws -> Void
+    ) throws {
+        let query = EventQuery(planned: planned, terms: terms, table: table)
+        for code in manyCodes { try manyEvents(of: code, query, take) }
         if let severity = terms.severity {
-            let words = try asking {
-                try query.severities(severity, client)
+            for side in planned.sides {
+                let words = try asking { try query.severities(severity, side, client) }
+                try take(.severities(words, side))
             }
-            try take(.severities(words))
         }
         guard !terms.attributes.isEmpty else { return }
         let devices = rowUnits

@@ -9,7 +9,8 @@ extension AnalysisPipeline {
     /// - Throws: What the source throws.
     package func episodes() throws -> [Episode] {
         try found.value {
-            try EpisodeFinder(source: source, coverage: coverage, main: whole).episodes()
+            FinerStarts(source: source).refined(
+                try EpisodeFinder(source: source, coverage: coverage, main: whole).episodes())
         }
     }
 

@@ -202,6 +202,31 @@ struct SameAnswersTests {
         #expect(try answer.uint64() == 7)
     }
 
+    @Test("what is asked when the program ends is ended on the server too")
+    func closed() async throws {
+        let cluster = try Cluster()
+        let client = try QueryClient(
+            cluster.settings(["readings"]), file: "x.json", environment: [:])
+        let endless = "SELECT count() FROM system.numbers WHERE NOT ignore(cityHash64(number))"
+        let asked = Task.detached { Result { try client.answer(endless) } }
+        let running = {
+            try client.rows(
+                "SELECT count() FROM system.processes WHERE query LIKE '%cityHash64(number%' AND query NOT LIKE '%processes%'"
+            )
+        }
+        let count = { () throws -> Int in
+            var answer = try running()
+            return try answer.count()
+        }
+        while try count() == 0 { try await Task.sleep(for: .milliseconds(20)) }
+        client.endAll()
+        guard case .failure = await asked.value else {
+            Issue.record("An endless query has ended by itself.")
+            return
+        }
+        #expect(try count() == 0)
+    }
+
     @Test("columns that come or go are noticed, corrections stay")
     func columns() throws {
         let cluster = try Self.filled()

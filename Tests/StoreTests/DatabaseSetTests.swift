@@ -70,13 +70,21 @@ struct DatabaseSetTests {
             return TableFacts(rows: try rows())
         }
 
-        func read(_ table: PlannedTable, _ take: (TablePart) throws -> Void) throws -> FileReport {
+        func rows(of table: PlannedTable, before time: Double) -> Int? { nil }
+
+        func close() {}
+
+        func cells(_ question: TableQuestion, anchor: Double, width: Double) -> TableCells? { nil }
+
+        func read(
+            _ table: PlannedTable, _ take: (TablePart) throws -> Void
+        ) throws -> TableReports {
             try Data(Self.text(try rows()).utf8).write(to: URL(filePath: table.scratch))
             defer { try? FileManager.default.removeItem(atPath: table.scratch) }
             onReading.withLock(\.self)?()
-            try take(.rows(path: table.scratch))
+            try take(.rows(path: table.scratch, .rest))
             finished.withLock { $0 += 1 }
-            return FileReport(name: table.name, bytes: 0, schema: table.schema)
+            return TableReports(way: .rows, isSplit: false)
         }
 
         func rows(_ question: TableQuestion) throws -> RowPage {

@@ -36,6 +36,7 @@ struct ServeCommand {
             let watcher = watch(site, PasswordWatch(configuration, handler, log))
             await server.waitUntilStopped()
             watcher.cancel()
+            site.folder.database?.close()
             log.info("stopped")
             return 0
         } catch {

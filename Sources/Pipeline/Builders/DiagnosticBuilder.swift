@@ -19,10 +19,13 @@ struct DiagnosticBuilder {
     /// - Throws: What the source throws.
     func report() throws -> DiagnosticReport {
         let series = try source.series(of: state.device.index, scope.filter)
+        // What cannot be had now is drawn from the buckets.
+        let finer = try? source.finerSeries(
+            of: state.device.index, in: window, parts: ReadingTrace.parts)
         let outcomes = OutcomeBuilder(scope: scope, fleet: fleet)
         let unbanded =
             state.bands.isEmpty
-            ? UnbandedSignals(scope: scope, series: series, window: window) : nil
+            ? UnbandedSignals(scope: scope, series: finer ?? series, window: window) : nil
         let place = fleet.ranking.firstIndex {
             fleet.devices[$0].device.index == state.device.index
         }
@@ -32,7 +35,8 @@ struct DiagnosticBuilder {
             health: state.parts,
             list: fleet.worst(500).map(entry),
             next: next.map { fleet.devices[$0].device },
-            signals: unbanded.map { Array($0.signals().prefix(24)) } ?? signals(series),
+            signals: unbanded.map { Array($0.signals().prefix(24)) }
+                ?? signals(series, finer ?? series),
             events: marks(), window: window,
             contributions: unbanded?.contributions() ?? contributions(), troubles: state.troubles,
             excursions: Array(state.excursions.suffix(100).reversed()),
@@ -94,8 +98,10 @@ struct DiagnosticBuilder {
     }
 
     /// The signals over the window in slices of the bands, at most 24: that of the gravest open trouble
-    /// first, then the furthest out.
-    private func signals(_ series: DeviceSeries) -> [DiagnosticReport.Signal] {
+    /// first, then the furthest out. `drawn` has the readings behind the slices.
+    private func signals(
+        _ series: DeviceSeries, _ drawn: DeviceSeries
+    ) -> [DiagnosticReport.Signal] {
         let troubled = state.troubledMetric
         let order = state.bands.sorted { a, b in
             guard (a.metric == troubled) == (b.metric == troubled) else {
@@ -122,7 +128,7 @@ struct DiagnosticBuilder {
                 lastIsOut: troubles(of: signal.metric).contains(where: \.isOpen),
                 points: shown.count,
                 trace: ReadingTrace(window: window).trace(
-                    series.times, series.metrics[signal.metric.index], beside: shown.count))
+                    drawn.times, drawn.metrics[signal.metric.index], beside: shown.count))
         }
     }
 

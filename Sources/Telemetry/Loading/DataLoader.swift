@@ -27,6 +27,7 @@ public enum DataLoader {
         let plan = try LoadPlan(dataset, options, tables: tables)
         var builder = plan.builder(dataset.name, options)
         var reading = Reading(plan.files, tables: tables)
+        reading.checkpoint = builder.checkpoint(for: plan.files)
         for place in plan.files.indices {
             try reading.read(place, into: &builder, progress)
         }
@@ -40,14 +41,15 @@ public enum DataLoader {
             dataset, planned: plan.files.filter { reading.isRead($0.file.name) },
             planNotes: plan.notes + reading.notes, builder: builder, reports: reading.reports,
             options: options, seconds: (clock.now - start).seconds, corrections: plan.corrections,
-            tables: tables)
+            tables: tables, checkpoints: reading.checkpoints)
     }
 
     /// Completes the rollup and puts the loaded data set together.
     static func dataset(
         _ dataset: Dataset, planned: [PlannedFile], planNotes: [DatasetNote],
         builder: RollupBuilder, reports: [FileReport], options: LoadOptions, seconds: Double,
-        corrections: [String: SchemaCorrection], tables: (any TableReader)? = nil
+        corrections: [String: SchemaCorrection], tables: (any TableReader)? = nil,
+        checkpoints: [String: TableCheckpoint] = [:]
     ) throws -> LoadedDataset {
         var builder = builder
         let rollup = builder.rollup()
@@ -70,7 +72,7 @@ public enum DataLoader {
                 notes: planNotes + builder.notes, seconds: seconds),
             version: LoadVersion.hash(reports, corrections, options), dataset: dataset,
             options: options, planned: planned, planNotes: planNotes, corrections: corrections,
-            builder: builder)
+            builder: builder, checkpoints: checkpoints)
     }
 }
 
@@ -79,6 +81,10 @@ private struct Reading {
     private(set) var reports: [FileReport] = []
     private(set) var errors: [LoadError] = []
     private(set) var notes: [DatasetNote] = []
+    /// From when on tables can be asked again for, by table.
+    private(set) var checkpoints: [String: TableCheckpoint] = [:]
+    /// The time of all of these.
+    var checkpoint: Double?
     private let files: [PlannedFile]
     private let tables: (any TableReader)?
     private let bytes: Int
@@ -101,15 +107,13 @@ private struct Reading {
         builder.begin(file.rollupFile)
         var rows = 0
         do {
-            let report = try read(file, into: &builder) { count in
+            let (report, checkpoint) = try read(file, into: &builder) { count in
                 rows += count
                 try progress(self.progress(place, rows))
             }
+            checkpoints[file.file.name] = checkpoint
             reports.append(report)
-            if let way = report.way, way != .rows, let transfer = report.transfer {
-                notes.append(
-                    .tableRead(name: report.name, rows: report.rowsRead, way, transfer))
-            }
+            if let note = report.tableNote { notes.append(note) }
         } catch let error as LoadError {
             errors.append(error)
             notes.append(.unreadableFile(name: file.file.name, error: error))
@@ -120,16 +124,19 @@ private struct Reading {
 
     private func read(
         _ file: PlannedFile, into builder: inout RollupBuilder, _ counted: (Int) throws -> Void
-    ) throws -> FileReport {
+    ) throws -> (FileReport, TableCheckpoint?) {
         if let tables, let facts = file.facts {
-            return try TableReading(tables, file, facts).read(into: &builder, counted)
+            var reading = TableReading(tables, file, facts)
+            reading.checkpoint = checkpoint
+            let outcome = try reading.read(into: &builder, counted)
+            return (outcome.report, outcome.checkpoint)
         }
         var report = try file.reader.read(grid: builder.foldingGrid) { batch, cells in
             builder.fold(batch, cells)
             try counted(batch.count)
         }
         report.name = file.file.name
-        return report
+        return (report, nil)
     }
 
     /// The file's number of rows is estimated from the sample, so its share never exceeds 1.

@@ -24,17 +24,23 @@ public struct LoadedDataset: Sendable {
     public let corrections: [String: SchemaCorrection]
     /// The state from which reading goes on when files grow.
     let builder: RollupBuilder
+    /// From when on tables can be asked again for, by table.
+    let checkpoints: [String: TableCheckpoint]
 
     /// The data set as its files are now.
     ///
-    /// Where files only grew, just their new rows are read and folded into a copy; this value does
-    /// not change. After any other change all files are read again.
+    /// Where files only grew, just their new rows are read and folded into a copy, and of tables with
+    /// new rows the latest ones; this value does not change. After any other change all is read
+    /// again.
     /// - Throws: `LoadError`, or what `progress` throws.
     public func reloaded(
         _ dataset: Dataset, database: (any TableDatabase)? = nil,
         progress: (LoadProgress) throws -> Void = { _ in }
     ) throws -> LoadedDataset {
         guard let growth = growth(to: dataset) else {
+            if let grown = try TableGrowth(of: self, to: dataset, database)?.read(progress) {
+                return grown
+            }
             return try DataLoader.load(
                 dataset, options: options, database: database, progress: progress)
         }
@@ -128,7 +134,7 @@ public struct LoadedDataset: Sendable {
 
     /// Whether new rows can be added. Not after files overlapped: rows of the finer one would have
     /// to replace rows of the coarser that are folded in already.
-    private var canContinue: Bool {
+    var canContinue: Bool {
         !report.notes.contains {
             if case .overlappingReadings = $0 { return true }
             return false

@@ -7,18 +7,18 @@ import Synchronization
 /// Pieces are made and results taken on the calling thread. The work has threads of its own: the
 /// shared pools have one per core, and a caller that waits would block it. At most one piece more
 /// than there are workers is in progress, which bounds memory.
-struct OrderedWorkers<Piece: Sendable, Result: Sendable> {
+package struct OrderedWorkers<Piece: Sendable, Result: Sendable> {
     private let workers: Int
     private let work: @Sendable (Piece) -> Result
 
     /// Works on up to `workers` pieces at a time.
-    init(workers: Int, work: @escaping @Sendable (Piece) -> Result) {
+    package init(workers: Int, work: @escaping @Sendable (Piece) -> Result) {
         self.workers = max(1, workers)
         self.work = work
     }
 
     /// Takes pieces from `next` until it gives `nil`, and hands each result to `take` in order.
-    func run(next: () throws -> Piece?, take: (Result) throws -> Void) throws {
+    package func run(next: () throws -> Piece?, take: (Result) throws -> Void) throws {
         let tasks = TaskQueue()
         for _ in 0..<workers { Thread.detachNewThread { tasks.serve() } }
         defer { tasks.close(workers: workers) }

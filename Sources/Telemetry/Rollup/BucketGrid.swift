@@ -16,6 +16,12 @@ struct BucketGrid: Sendable, Hashable {
         return abs(place) < 0x1p30 ? Int32(exactly: place) : nil
     }
 
+    /// Whether a bucket begins at a time.
+    func isEdge(_ time: Double) -> Bool {
+        let place = (time - anchor) / width
+        return abs(place - place.rounded()) < Self.slack
+    }
+
     /// Where a bucket begins.
     func edge(_ bucket: Int32) -> Double { anchor + Double(bucket) * width }
 

@@ -148,6 +148,14 @@ struct CellColumns: Sendable {
         return result
     }
 
+    /// The cells before one, and the rows in the others.
+    func cut(at cell: Int) -> (CellColumns, rows: Int) {
+        let kept = CellColumns(
+            buckets: Array(buckets.prefix(cell)), rows: Array(rows.prefix(cell)),
+            labelled: Array(labelled.prefix(cell)), metrics: metrics.map { $0.prefix(cell) })
+        return (kept, rows.dropFirst(cell).reduce(0) { $0 + Int($1) })
+    }
+
     private mutating func padLabels(to count: Int) {
         let missing = count - labelled.count
         if missing > 0 { labelled.append(contentsOf: repeatElement(0, count: missing)) }

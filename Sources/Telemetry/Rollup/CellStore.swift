@@ -96,6 +96,18 @@ struct CellStore: Sendable {
         }
     }
 
+    /// Takes out the cells of a bucket and of all later ones; gives back their rows by device. The
+    /// buffer must be empty.
+    mutating func cut(from bucket: Int32) -> [Int] {
+        tracks.indices.map { device in
+            let first = tracks[device].firstCell(from: bucket)
+            guard first < tracks[device].count else { return 0 }
+            let (kept, rows) = tracks[device].cut(at: first)
+            tracks[device] = kept
+            return rows
+        }
+    }
+
     /// Sets the width of the buckets; does nothing once there are cells.
     mutating func widenEmpty(to width: Double) {
         if tracks.isEmpty, buffer.cells.count == 0 { grid.width = width }

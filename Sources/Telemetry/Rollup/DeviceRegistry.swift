@@ -48,6 +48,9 @@ struct DeviceRegistry: Sendable {
         if !(lastTimes[device] >= to) { lastTimes[device] = to }
     }
 
+    /// Takes rows of a device out; its time range stays.
+    mutating func forget(rows count: Int, of device: Int) { rows[device] -= count }
+
     /// The number of an attribute, new ones included.
     mutating func insertAttribute(_ name: String) -> Int {
         let number = attributes.insert(name)

@@ -51,6 +51,35 @@ struct EventStore: Sendable {
         }
     }
 
+    /// Takes rows out that were counted by severity.
+    mutating func forget(severities counts: [String: Int]) {
+        for (word, count) in counts {
+            guard let number = severities.number(of: word) else { continue }
+            severityCounts[number] -= count
+        }
+    }
+
+    /// Rows by severity beyond those that were counted earlier.
+    func severities(since earlier: [Int]) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for (number, count) in severityCounts.enumerated() {
+            let more = count - (number < earlier.count ? earlier[number] : 0)
+            if more > 0 { counts[severities.names[number]] = more }
+        }
+        return counts
+    }
+
+    /// Takes out the events from a time on; all must be sorted.
+    mutating func cut(from time: Double) {
+        for device in tracks.indices {
+            for (code, count) in tracks[device].cut(from: time) {
+                counts[Int(code)] -= count
+                if Int(code) >= codeLimit { eventsBeyondLimit -= count }
+            }
+        }
+        stored = tracks.reduce(0) { $0 + $1.count }
+    }
+
     mutating func reserve(devices: Int) {
         while tracks.count < devices { tracks.append(EventTrack()) }
     }

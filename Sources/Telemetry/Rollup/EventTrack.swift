@@ -21,6 +21,17 @@ struct EventTrack: Sendable {
         if count != 1 || !counts.isEmpty { counts.append(UInt32(clamping: count)) }
     }
 
+    /// Takes out the events from a time on; they must be sorted. Gives back how many of each code.
+    mutating func cut(from time: Double) -> [UInt16: Int] {
+        let first = firstEntry(from: time)
+        var removed: [UInt16: Int] = [:]
+        for entry in first..<times.count { removed[codes[entry], default: 0] += count(entry) }
+        times.removeSubrange(first...)
+        codes.removeSubrange(first...)
+        if !counts.isEmpty { counts.removeSubrange(first...) }
+        return removed
+    }
+
     /// Sorts the events by time; simultaneous ones keep their order.
     mutating func settle() {
         guard !isRising else { return }

@@ -108,6 +108,13 @@ struct MetricColumn: Sendable {
         }
     }
 
+    /// The readings of the first cells.
+    func prefix(_ count: Int) -> MetricColumn {
+        let means = Array(means.prefix(count))
+        guard means.contains(where: { !$0.isNaN }) else { return MetricColumn() }
+        return MetricColumn(means: means, moments: moments?.prefix(count))
+    }
+
     /// Folds later readings into a cell, which may be new.
     mutating func merge(_ later: MetricSummary, at cell: Int) {
         guard later.count > 0 else { return }
@@ -162,6 +169,13 @@ extension MetricColumn.Moments {
         minima = means
         maxima = means
         lasts = means
+    }
+
+    fileprivate func prefix(_ count: Int) -> Self {
+        Self(
+            counts: Array(counts.prefix(count)), m2: Array(m2.prefix(count)),
+            minima: Array(minima.prefix(count)), maxima: Array(maxima.prefix(count)),
+            lasts: Array(lasts.prefix(count)))
     }
 
     fileprivate mutating func append(_ other: Self, cells: ArraySlice<Int32>) {

@@ -16,7 +16,7 @@ public struct SourceFile: Sendable {
 }
 
 extension SourceFile {
-    fileprivate var hasReadings: Bool { file.schema.columns.contains { $0.role == .metric } }
+    var hasReadings: Bool { file.schema.columns.contains { $0.role == .metric } }
 }
 
 extension EmbeddedSource {

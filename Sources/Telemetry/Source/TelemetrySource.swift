@@ -22,6 +22,11 @@ public protocol TelemetrySource: Sendable {
     /// The readings of one device in order of time, at the finest resolution that is kept: what
     /// shapes, stuck values and gaps are found in. The filter's time range applies.
     func readings(of device: Int, _ filter: Filter) throws -> DeviceReadings
+    /// The readings of one device in finer buckets than those of `series`, about `parts` of them over
+    /// a range, where they can be had within a second or so; `nil` where not. Without events.
+    func finerSeries(
+        of device: Int, in range: ClosedRange<Double>, parts: Int
+    ) throws -> DeviceSeries?
     /// The events of one device in order of time.
     func events(of device: Int, _ filter: Filter) throws -> [DeviceSeries.Event]
     /// The devices with the most events of these kinds, falling; ties in catalog order, devices
@@ -39,6 +44,11 @@ public protocol TelemetrySource: Sendable {
 extension TelemetrySource {
     /// False unless the source says otherwise.
     public var listsAllIssues: Bool { false }
+
+    /// None unless the source has some.
+    public func finerSeries(
+        of device: Int, in range: ClosedRange<Double>, parts: Int
+    ) throws -> DeviceSeries? { nil }
 
     /// Hands over nothing: the load report has all that is known.
     public func forEachIssue(

@@ -13,7 +13,7 @@ extension RollupBuilder {
             for (attribute, column) in zip(binding.attributes, columns) {
                 devices.setAttribute(attribute, column, devices: numbers)
             }
-        case .severities(let counts):
+        case .severities(let counts, _):
             let words = counts.sorted { $0.key < $1.key }
             events.countSeverities(words.map(\.key), words.map(\.value))
         case .rows: break

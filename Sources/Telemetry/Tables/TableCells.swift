@@ -97,10 +97,15 @@ extension TableCells {
     /// Rows in all cells.
     public var rowCount: Int { rows.reduce(0) { $0 + Int($1) } }
 
-    /// Hands over the readings of a metric in each cell that has some.
-    public func forEachReading(metric: Int, _ body: (MetricSummary) -> Void) {
+    /// Rows in the cells before a bucket.
+    public func rowCount(before bucket: Int32) -> Int {
+        zip(buckets, rows).reduce(0) { $1.0 < bucket ? $0 + Int($1.1) : $0 }
+    }
+
+    /// Hands over the readings of a metric in each cell that has some, and the cell's bucket.
+    public func forEachReading(metric: Int, _ body: (_ bucket: Int32, MetricSummary) -> Void) {
         let column = columns[metric].column
-        for cell in 0..<count where column.hasReading(cell) { body(column[cell]) }
+        for cell in 0..<count where column.hasReading(cell) { body(buckets[cell], column[cell]) }
     }
 
     /// The cells as those of a chunk of rows.

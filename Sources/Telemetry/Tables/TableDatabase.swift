@@ -14,6 +14,10 @@ public protocol TableDatabase: Sendable {
     /// Answers about the tables of a set, which `current` has given.
     /// - Throws: `LoadError.database` where the settings cannot be used.
     func reader(of dataset: Dataset) throws -> any TableReader
+    /// Ends what is being asked, on the servers too: for the end of the program.
+    ///
+    /// Blocks for some seconds at most, and throws nothing.
+    func close()
 }
 
 /// Answers about the tables of one data set. All calls block.
@@ -24,7 +28,15 @@ public protocol TableReader: Sendable {
     /// Reads a table, in one of the ways of `TablePart`.
     /// - Returns: what was read.
     /// - Throws: `LoadError.database`, or what `take` throws.
-    func read(_ table: PlannedTable, _ take: (TablePart) throws -> Void) throws -> FileReport
+    func read(_ table: PlannedTable, _ take: (TablePart) throws -> Void) throws -> TableReports
+    /// How many rows with a time and a device lie before a time, which is an edge of the table's
+    /// buckets; `nil` where the database knows no times or devices. Far cheaper than reading them.
+    /// - Throws: `LoadError.database`.
+    func rows(of table: PlannedTable, before time: Double) throws -> Int?
+    /// The readings of the rows that are meant, page and codes aside, by device and bucket; `nil`
+    /// where a table is read row by row. For a few devices and buckets: soon given up.
+    /// - Throws: `LoadError.database`.
+    func cells(_ question: TableQuestion, anchor: Double, width: Double) throws -> TableCells?
     /// A page of rows, in order of time.
     /// - Throws: `LoadError.database`.
     func rows(_ question: TableQuestion) throws -> RowPage
@@ -63,11 +75,15 @@ public struct PlannedTable: Sendable {
     public var exactEvents: Int
     /// Where a file of rows may be put for the time of reading.
     public var scratch: String
+    /// Only rows from this time on are wanted, an edge of the buckets; `nil` for all.
+    public var from: Double?
+    /// A later edge, from which on rows may be asked for once more; `nil` where that cannot be.
+    public var checkpoint: Double?
 
     /// `scratch` is a path at which nothing lies yet.
     public init(
         name: String, schema: FileSchema, facts: TableFacts, anchor: Double, width: Double,
-        exactEvents: Int, scratch: String
+        exactEvents: Int, scratch: String, from: Double? = nil, checkpoint: Double? = nil
     ) {
         self.name = name
         self.schema = schema
@@ -76,6 +92,41 @@ public struct PlannedTable: Sendable {
         self.width = width
         self.exactEvents = exactEvents
         self.scratch = scratch
+        self.from = from
+        self.checkpoint = checkpoint
+    }
+}
+
+extension PlannedTable {
+    /// The sides that are to be read.
+    public var sides: [TableSide] { checkpoint == nil ? [.rest] : [.before, .rest] }
+}
+
+/// Which rows of a table something is about.
+public enum TableSide: Sendable, Hashable {
+    /// Those before the checkpoint that it is read with.
+    case before
+    /// The others, or all where there is none.
+    case rest
+}
+
+/// What was read of a table.
+public struct TableReports: Sendable, Hashable {
+    /// How its rows came.
+    public var way: TableWay
+    /// What came from the database.
+    public var transfer: TableTransfer?
+    /// Whether the rows before the checkpoint were told apart from the others.
+    public var isSplit: Bool
+    /// On the rows of each side that has some; none where rows came as CSV, on which the reader of
+    /// that reports.
+    public var sides: [TableSide: FileReport]
+
+    /// All are of the same table.
+    public init(way: TableWay, isSplit: Bool, sides: [TableSide: FileReport] = [:]) {
+        self.way = way
+        self.isSplit = isSplit
+        self.sides = sides
     }
 }
 
@@ -87,10 +138,10 @@ public enum TablePart: Sendable {
     case events(TableEvents)
     /// The last value of each attribute, by device.
     case attributes(devices: [String], values: [DictionaryColumn])
-    /// How many rows have each severity.
-    case severities([String: Int])
-    /// All rows as CSV, by the table's schema, in a file that may be removed afterwards.
-    case rows(path: String)
+    /// How many rows of one side have each severity.
+    case severities([String: Int], TableSide)
+    /// The rows of one side as CSV, by the table's schema, in a file that may be removed afterwards.
+    case rows(path: String, TableSide)
 }
 
 /// Which rows of a table are wanted.

@@ -167,13 +167,18 @@ public struct TableTransfer: Sendable, Hashable, Codable {
     public var seconds: Double
     /// When the last answer came: seconds since 1970.
     public var at: Double
+    /// From which time on rows were asked for, on the set's axis; `nil` for all.
+    public var since: Double?
 
     /// What a client has counted.
-    public init(answers: Int, bytes: Int, seconds: Double, at: Double) {
+    public init(
+        answers: Int, bytes: Int, seconds: Double, at: Double, since: Double? = nil
+    ) {
         self.answers = answers
         self.bytes = bytes
         self.seconds = seconds
         self.at = at
+        self.since = since
     }
 }
 

@@ -156,7 +156,15 @@ extension EnglishPhrases {
     }
 
     private func transferred(_ rows: Int, _ transfer: TableTransfer) -> Sentence {
-        "Its \(format.counted(rows, "row", "rows")) came as \(format.bytes(transfer.bytes)) in \(format.counted(transfer.answers, "answer", "answers")) within \(format.duration(transfer.seconds)), the last at \(format.instant(transfer.at))."
+        let all = format.counted(rows, "row", "rows")
+        let part: Sentence =
+            if let since = transfer.since {
+                "Of its \(all) those from \(format.instant(since)) on came again, as"
+            } else {
+                "Its \(all) came as"
+            }
+        return part
+            + "\(format.bytes(transfer.bytes)) in \(format.counted(transfer.answers, "answer", "answers")) within \(format.duration(transfer.seconds)), the last at \(format.instant(transfer.at))."
     }
 
     func issue(_ reason: IssueReason, value: String) -> String {

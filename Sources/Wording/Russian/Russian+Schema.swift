@@ -159,7 +159,15 @@ extension RussianPhrases {
     }
 
     private func transferred(_ rows: Int, _ transfer: TableTransfer) -> Sentence {
-        "Прочитано: \(counted(rows, .row)), передано: \(format.bytes(transfer.bytes)), \(counted(transfer.answers, .answer)), время: \(format.duration(transfer.seconds)), последний ответ: \(format.instant(transfer.at))."
+        let all = counted(rows, .row)
+        let part: Sentence =
+            if let since = transfer.since {
+                "Всего: \(all), заново прочитаны с \(format.instant(since));"
+            } else {
+                "Прочитано: \(all),"
+            }
+        return part
+            + "передано: \(format.bytes(transfer.bytes)), \(counted(transfer.answers, .answer)), время: \(format.duration(transfer.seconds)), последний ответ: \(format.instant(transfer.at))."
     }
 
     func issue(_ reason: IssueReason, value: String) -> String {

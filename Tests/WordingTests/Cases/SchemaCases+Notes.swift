@@ -42,6 +42,13 @@ extension PhraseCases {
                 name: "telemetry", rows: 200_000_000, way,
                 TableTransfer(answers: 9, bytes: 140_000_000, seconds: 3.1, at: 1_796_000_400))
         }
+        + [TableWay.rows, .sums].map { way in
+            .tableRead(
+                name: "telemetry", rows: 200_000_000, way,
+                TableTransfer(
+                    answers: 2, bytes: 1_400_000, seconds: 0.2, at: 1_796_000_400,
+                    since: 1_795_996_800))
+        }
         + [1, 2, 5, 21].flatMap { count -> [DatasetNote] in
             [
                 .fileNamesSeparateDevices(files: ["a.csv", "b.csv"], sharedNames: count),

@@ -1,0 +1,64 @@
+import Analysis
+import Reports
+import Telemetry
+import Values
+
+/// Tells the start of episodes more closely than buckets do, where the set's tables can be asked
+/// for finer readings: a step from one level to another within the buckets about the start.
+struct FinerStarts {
+    let source: any TelemetrySource
+
+    /// Episodes whose starts are looked at, the gravest first.
+    static let most = 24
+    /// Buckets before and after the start that are asked for, and those of the start itself.
+    private static let reach = (asked: 3.0, start: 1.0)
+    /// Finer buckets of a question.
+    private static let parts = 480
+
+    /// The episodes, some of them with other starts. A source that does not answer changes nothing.
+    func refined(_ episodes: [Episode]) -> [Episode] {
+        let candidates = episodes.indices.filter { place in
+            let episode = episodes[place]
+            return episode.grade != .remark && episode.devices.count == 1
+                && !episode.metrics.isEmpty
+        }.prefix(Self.most)
+        var refined = episodes
+        // The first tells whether there is anything finer, so that the others are not asked in vain.
+        guard let first = candidates.first, let start = start(of: episodes[first]) else {
+            return episodes
+        }
+        refined[first].from = start.time ?? refined[first].from
+        let rest = Array(candidates.dropFirst())
+        let starts = Concurrent.map(rest.count) { self.start(of: episodes[rest[$0]]) }
+        for (place, start) in zip(rest, starts) {
+            refined[place].from = start?.time ?? refined[place].from
+        }
+        return refined
+    }
+
+    /// What finer readings say of a start; `nil` where there are none.
+    private struct Start {
+        /// `nil` where they show no step.
+        var time: Double?
+    }
+
+    private func start(of episode: Episode) -> Start? {
+        let width = source.catalog.axis.bucketWidth
+        guard let device = episode.devices.first, let metric = episode.metrics.first,
+            let asked = Self.range(about: episode.from, Self.reach.asked * width),
+            let near = Self.range(about: episode.from, Self.reach.start * width),
+            let finer = try? source.finerSeries(of: device.index, in: asked, parts: Self.parts)
+        else { return nil }
+        let readings = finer.metrics[metric.index]
+        let known = finer.times.indices.filter { readings[$0].count > 0 }
+        let first = known.firstIndex { finer.times[known[$0]] >= near.lowerBound } ?? known.count
+        let end = known.firstIndex { finer.times[known[$0]] > near.upperBound } ?? known.count
+        let place = SharpStep.place(
+            in: known.map { readings[$0].mean }, within: first..<max(first, end))
+        return Start(time: place.map { finer.times[known[$0]] })
+    }
+
+    private static func range(about time: Double, _ reach: Double) -> ClosedRange<Double>? {
+        ClosedRange(from: time - reach, to: time + reach)
+    }
+}
