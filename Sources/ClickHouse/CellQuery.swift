@@ -33,7 +33,9 @@ struct CellQuery {
             """
     }
 
-    private var wanted: [String] { terms.keys.within(from: planned.from, to: nil) }
+    private var wanted: [String] {
+        terms.keys.within(from: planned.from.map(planned.start), to: nil)
+    }
 
     private func fields(_ value: String, _ centre: Double) -> [String] {
         let above = "(\(value) - \(SQL.number(centre)))"

@@ -61,17 +61,19 @@ final class ClusterReader: TableReader {
         return report
     }
 
-    func rows(of planned: PlannedTable, before time: Double) throws -> Int? {
+    func content(of planned: PlannedTable, before time: Double) throws -> TableContent? {
         try asking {
             let known =
                 try self.known.withLock { $0[planned.name] }
                 ?? describe(planned.name, planned.schema)
             guard let keys = known.keys else { return nil }
-            if let count = try known.kept?.rows(of: planned, before: time, client) { return count }
-            let conditions = [keys.isUsable] + keys.within(from: nil, to: time)
-            var answer = try client.rows(
-                RowQuery(table: known.table, keys: keys).count(conditions))
-            return try answer.count()
+            if let rows = try known.kept?.rows(of: planned, before: time, client) {
+                return TableContent(rows: rows, hash: 0)
+            }
+            // Of more rows it would take as long as a page may.
+            guard planned.facts.rows <= 10 * settings.limits.rows else { return nil }
+            return try ContentQuery(table: known.table, keys: keys)
+                .content(before: planned.start(of: time), client)
         }
     }
 
@@ -112,7 +114,7 @@ final class ClusterReader: TableReader {
                     anchor: anchor, width: width, exactEvents: 0, scratch: ""),
                 terms: terms, table: known.table, centres: terms.metrics.map { _ in 0 })
             return try query.cells(
-                client.rows(query.statement(conditions), seconds: Self.patience))
+                client.rows(query.statement(conditions), seconds: Self.patience, grace: 0))
         }
     }
 

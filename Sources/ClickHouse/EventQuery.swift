@@ -42,7 +42,9 @@ struct EventQuery {
         return "PREWHERE notEmpty(\(text))"
     }
 
-    private var wanted: [String] { terms.keys.within(from: planned.from, to: nil) }
+    private var wanted: [String] {
+        terms.keys.within(from: planned.from.map(planned.start), to: nil)
+    }
 
     private func all(_ conditions: [String]) -> String {
         ([terms.keys.isUsable] + wanted + conditions).joined(separator: " AND ")

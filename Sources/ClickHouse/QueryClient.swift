@@ -23,7 +23,7 @@ final class QueryClient: Sendable {
 
     private let tally = Mutex((answers: 0, bytes: 0))
     /// The numbers of queries that have no answer yet.
-    private let open = Mutex<Set<String>>([])
+    private let open = Mutex<(ids: Set<String>, isClosed: Bool)>(([], false))
 
     /// How many answers have come so far, and their bytes.
     var received: (answers: Int, bytes: Int) { tally.withLock(\.self) }
@@ -31,7 +31,7 @@ final class QueryClient: Sendable {
     /// Bytes of one answer, beyond which it is not waited for.
     static let answerLimit = 128 << 20
     /// Seconds that a query gets here beyond those that the server gives it.
-    private static let grace = 3.0
+    static let grace = 3.0
 
     /// A client for settings that were checked.
     /// - Throws: `SourceFault.settings`.
@@ -52,17 +52,22 @@ final class QueryClient: Sendable {
 
     /// The bytes of an answer in the format that the statement names.
     /// - Throws: what went wrong, in the server's words where it has some.
-    func answer(_ sql: String, seconds: Int? = nil) throws(SourceFault) -> [UInt8] {
+    func answer(
+        _ sql: String, seconds: Int? = nil, grace: Double = grace
+    ) throws(SourceFault) -> [UInt8] {
         let parameters = try parameters()
-        do { return try ask(sql, parameters, seconds ?? limits.seconds) } catch {
+        let seconds = seconds ?? limits.seconds
+        do { return try ask(sql, parameters, seconds, grace: grace) } catch {
             guard case .silent(_, .cutOff) = error else { throw error }
-            return try ask(sql, parameters, seconds ?? limits.seconds)
+            return try ask(sql, parameters, seconds, grace: grace)
         }
     }
 
     /// An answer in `RowBinary`.
-    func rows(_ sql: String, seconds: Int? = nil) throws(SourceFault) -> RowBinary {
-        RowBinary(try answer(sql + "\nFORMAT RowBinary", seconds: seconds))
+    func rows(
+        _ sql: String, seconds: Int? = nil, grace: Double = grace
+    ) throws(SourceFault) -> RowBinary {
+        RowBinary(try answer(sql + "\nFORMAT RowBinary", seconds: seconds, grace: grace))
     }
 
     /// Sends rows for a statement that takes them, once: whether those of a broken connection were
@@ -75,13 +80,18 @@ final class QueryClient: Sendable {
     }
 
     private func ask(
-        _ sql: String, _ parameters: [String: String], _ seconds: Int, rows: [UInt8]? = nil
+        _ sql: String, _ parameters: [String: String], _ seconds: Int, rows: [UInt8]? = nil,
+        grace: Double = grace
     ) throws(SourceFault) -> [UInt8] {
         let id = "perfmon-" + UUID().uuidString.lowercased()
-        _ = open.withLock { $0.insert(id) }
-        defer { _ = open.withLock { $0.remove(id) } }
+        let isClosed = open.withLock { open in
+            open.ids.insert(id)
+            return open.isClosed
+        }
+        defer { _ = open.withLock { $0.ids.remove(id) } }
+        if isClosed { throw .silent(address: shown, .other) }
         let answer = transfers.send(
-            request(sql, parameters, id: id, rows: rows), seconds: Double(seconds) + Self.grace,
+            request(sql, parameters, id: id, rows: rows), seconds: Double(seconds) + grace,
             limit: Self.answerLimit)
         if answer.isLate || answer.isTooLarge { end([id]) }
         if answer.isLate { throw .slow(seconds: seconds) }
@@ -128,9 +138,12 @@ final class QueryClient: Sendable {
         return .silent(address: shown, kind)
     }
 
-    /// Ends all queries that have no answer yet, for the end of the program.
+    /// Ends all queries that have no answer yet, and asks none any more: for the end of the program.
     func endAll() {
-        let ids = open.withLock(\.self)
+        let ids = open.withLock { open in
+            open.isClosed = true
+            return open.ids
+        }
         if !ids.isEmpty { end(ids.sorted()) }
     }
 

@@ -119,7 +119,7 @@ extension TableKeys {
 
     /// The conditions of one side of a table's checkpoint.
     func within(_ side: TableSide, of table: PlannedTable) -> [String] {
-        guard let checkpoint = table.checkpoint else { return [] }
+        guard let checkpoint = table.checkpoint.map(table.start) else { return [] }
         return side == .before
             ? within(from: nil, to: checkpoint) : within(from: checkpoint, to: nil)
     }

@@ -42,7 +42,8 @@ struct TableRows {
             limit: Self.rowLimit, anchor: planned.anchor, width: planned.width
         ) { Double($0.rows) }
         let wanted =
-            keys.within(from: planned.from, to: nil) + keys.within(side, of: planned)
+            keys.within(from: planned.from.map(planned.start), to: nil)
+            + keys.within(side, of: planned)
         for slice in slices { try append(slice, units, keys, wanted, to: file) }
         return try file.offset() > start
     }

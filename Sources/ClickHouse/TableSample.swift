@@ -1,8 +1,8 @@
 import Values
 
-/// A few thousand rows of a table as CSV, from which its columns are understood: the first and the
-/// last rows of some devices, one device after the other, and rows with something in each column of
-/// text, as most have none in columns of codes.
+/// A few thousand rows of a table as CSV, from which its columns are understood: all of a small one
+/// in order of time; else the first and the last rows of some devices, one device after the other,
+/// and rows with something in each column of text, as most have none in columns of codes.
 struct TableSample {
     let table: TableDescription
     let client: QueryClient
@@ -10,14 +10,19 @@ struct TableSample {
     private static let devices = 24
     private static let rowsOfEnd = 80
     private static let rowsOfColumn = 100
+    /// Rows of a table that is taken whole.
+    private static let most = 2 * devices * rowsOfEnd
 
     /// - Throws: `SourceFault`.
     func bytes() throws(SourceFault) -> [UInt8] {
         var bytes = header
         guard let device = deviceColumn, let time = timeColumn else {
             // Any row twice would make a list of devices one of something else.
-            return bytes
-                + (try client.answer(statement("LIMIT \(2 * Self.devices * Self.rowsOfEnd)")))
+            return bytes + (try client.answer(statement("LIMIT \(Self.most)")))
+        }
+        if try client.count(of: table.name) <= Self.most {
+            let order = [time, device].map { SQL.name($0.name) }.joined(separator: ", ")
+            return bytes + (try client.answer(statement("ORDER BY \(order)")))
         }
         for name in try names(device) { bytes += try rows(of: name, device, time) }
         for column in table.columns where column.kind == .text && column != device {
@@ -102,5 +107,13 @@ struct TableSample {
                     && (key == column.name || key.hasSuffix("(\(column.name))"))
             }
         }.first
+    }
+}
+
+extension QueryClient {
+    /// All rows of a table.
+    fileprivate func count(of table: TableName) throws(SourceFault) -> Int {
+        var answer = try rows("SELECT count() FROM \(SQL.name(table))")
+        return try answer.count()
     }
 }

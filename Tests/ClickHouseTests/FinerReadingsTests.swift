@@ -78,16 +78,15 @@ struct FinerReadingsTests {
         let pipeline = AnalysisPipeline(
             source: set.source, load: set.report, corrections: [:], fingerprint: "0-0")
         let troubles = try pipeline.episodes().filter { $0.grade != .remark }
-        #expect(troubles.map { $0.devices.map(\.name) } == [["d3"]])
-        let found = try #require(troubles.first)
-        #expect(found.from <= Self.jump && found.from > Self.jump - 300)
+        #expect(Set(troubles.flatMap { $0.devices.map(\.name) }) == ["d3"])
+        #expect(troubles.contains { $0.from <= Self.jump && $0.from > Self.jump - 300 })
         #expect(width >= 3_600)
         // Without the database its pages are still there.
         cluster.kill(0)
         let alone = AnalysisPipeline(
             source: set.source, load: set.report, corrections: [:], fingerprint: "0-0")
         let coarse = try alone.episodes().filter { $0.grade != .remark }
-        #expect(coarse.map(\.devices) == troubles.map(\.devices))
-        #expect(abs(try #require(coarse.first).from - Self.jump) <= 2 * width)
+        #expect(Set(coarse.flatMap { $0.devices.map(\.name) }) == ["d3"])
+        #expect(coarse.allSatisfy { abs($0.from - Self.jump) <= 2 * width })
     }
 }

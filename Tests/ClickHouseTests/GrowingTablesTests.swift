@@ -60,6 +60,39 @@ struct GrowingTablesTests {
         place.expectSameReports(third, try place.load())
     }
 
+    @Test(
+        "are read anew where older rows are others, though as many", arguments: [Way.rows, .sums])
+    func corrected(way: Way) throws {
+        let place = try GrowingTable(Self.rows, way)
+        let first = try place.load()
+        let isOld = { (row: MadeRows.Row) in row.cells[0] == "pump 1" && Self.minute(row) < 200 }
+        try place.remove("device = 'pump 1' AND t < toDateTime(\(1_735_689_600 + 200 * 60))")
+        try place.insert(
+            Self.rows.filter(isOld).map { row in
+                var row = row
+                row.cells[1] = "99.5"
+                return row
+            } + [Self.row(minute: 3_001, device: "pump 2")])
+        let second = try place.reload(first)
+        #expect(second.report.files[0].transfer?.since == nil)
+        place.expectSameReports(second, try place.load())
+    }
+
+    @Test("are read anew where a device is gone from the latest")
+    func gone() throws {
+        let place = try GrowingTable(
+            Self.rows + [Self.row(minute: 2_995, device: "pump 99")], .rows)
+        let first = try place.load()
+        #expect(first.source.catalog.devices.contains { $0.name == "pump 99" })
+        try place.remove("device = 'pump 99'")
+        try place.insert([
+            Self.row(minute: 2_998, device: "pump 2"), Self.row(minute: 2_999, device: "pump 2"),
+        ])
+        let second = try place.reload(first)
+        #expect(!second.source.catalog.devices.contains { $0.name == "pump 99" })
+        place.expectSameReports(second, try place.load())
+    }
+
     @Test("and lists without times that change have all read anew")
     func lists() throws {
         let place = try GrowingTable(Self.rows, .rows)
@@ -123,6 +156,19 @@ private struct GrowingTable {
             let part = Array(rows[start..<min(start + 3_000, rows.count)])
             try cluster.write("INSERT INTO readings VALUES \(MadeRows.values(part))")
         }
+    }
+
+    /// Removes rows, and waits until they are gone.
+    func remove(_ condition: String) throws {
+        let count = {
+            String(
+                decoding: try cluster.write("SELECT count() FROM readings WHERE \(condition)"),
+                as: UTF8.self)
+        }
+        for number in 0...1 {
+            try cluster.write("ALTER TABLE readings_local DELETE WHERE \(condition)", on: number)
+        }
+        for _ in 0..<500 where try count() != "0\n" { usleep(20_000) }
     }
 
     func load() throws -> LoadedDataset { try folder.load(memory: memory) }

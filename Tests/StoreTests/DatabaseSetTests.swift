@@ -70,7 +70,7 @@ struct DatabaseSetTests {
             return TableFacts(rows: try rows())
         }
 
-        func rows(of table: PlannedTable, before time: Double) -> Int? { nil }
+        func content(of table: PlannedTable, before time: Double) -> TableContent? { nil }
 
         func close() {}
 

@@ -174,6 +174,17 @@ struct SchemaInferenceTests {
         #expect(found.columns.map(\.role) == [.device, .attribute, .attribute])
     }
 
+    @Test(
+        "Names of several words are devices' names in a list of these",
+        arguments: ["Pump", "Насос", "Kühlanlage Halle"])
+    func listOfWords(word: String) throws {
+        let lines = (1...6).map { "\(word) \($0),\(["north", "south", "east"][$0 % 3])\n" }
+        let found = try SchemaInference.infer(
+            bytes: Array(("device,site\n" + lines.joined()).utf8), fileName: "machines.csv")
+        #expect(found.device == .column(0))
+        #expect(found.columns.map(\.role) == [.device, .attribute])
+    }
+
     @Test("Dates of installation do not make a list of devices a time series")
     func deviceDates() throws {
         let found = try schema(

@@ -38,6 +38,7 @@ struct GroupModel: Sendable {
             DeviceCase(place: places[place], table: tables[place], model: plain, runs: runs)
         }
         usual.lags = Followers.lags(cases.map(\.deviations), model: usual)
+        usual.copies = Followers.copies(cases.map(\.deviations), model: usual)
         let model = usual
         let signals = Concurrent.map(group.signals.count) { signal in
             model.sorts[signal] == .gauge ? SignalModel(signal, cases, model) : nil

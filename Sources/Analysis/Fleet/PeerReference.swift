@@ -2,6 +2,9 @@ import Values
 
 /// What a signal of the peers is at each time: their median, so that weekends, weather, holidays
 /// and the hours of the day are nobody's trouble.
+///
+/// Where the levels of devices lie further apart than they scatter, each counts from its own median
+/// on: else one that changes its rank or falls silent would move the median of all others.
 struct PeerReference: Sendable {
     /// By slot, less its own mean; gaps are filled.
     let median: [Double]
@@ -15,28 +18,49 @@ struct PeerReference: Sendable {
     let restWidth: Double
     /// Weights of slots where scatter grows with the level; `nil` where it does not.
     let weights: [Double]?
-    private let mean: Double
+    /// By slot, the median of the readings as they are; empty where the signal is never at rest.
+    private let level: [Double]
 
     /// - Complexity: O(values).
     init(_ rows: [[Double]], group: FleetGroup, isGauge: Bool) {
-        let raw = Self.across(rows) { OrderStatistics.quantile(&$0, 0.5) }
-        let filled = raw.filled()
-        let mean = filled.reduce(0, +) / Double(max(1, filled.count))
-        let median = filled.map { $0 - mean }
-        self.mean = mean
-        self.median = median
+        let raw = Self.median(rows)
+        let levels = rows.map { row in OrderStatistics.median(of: row.lazy.filter { !$0.isNaN }) }
+        let median =
+            Self.areApart(levels, rows, raw)
+            ? Self.median(zip(rows, levels).map { row, level in row.map { $0 - level } }).filled()
+            : raw.filled()
+        let mean = median.reduce(0, +) / Double(max(1, median.count))
+        self.median = median.map { $0 - mean }
         slope = group.day == nil ? nil : Self.slope(median, step: group.step)
         let rest = isGauge ? Self.rest(rows, raw) : nil
+        level = rest == nil ? [] : raw.filled()
         isRest = rest?.isLow ?? []
         restWidth = rest.map { 0.12 * $0.span } ?? 0
         weights = rest.map { rest in
-            filled.map { 1 / (0.1 + max(0, $0 - rest.low) / rest.span) }
+            raw.filled().map { 1 / (0.1 + max(0, $0 - rest.low) / rest.span) }
         }
     }
 
     /// Whether a device rests at a slot as all do.
     func rests(_ slot: Int, at value: Double) -> Bool {
-        !isRest.isEmpty && isRest[slot] && abs(value - mean - median[slot]) < restWidth
+        !isRest.isEmpty && isRest[slot] && abs(value - level[slot]) < restWidth
+    }
+
+    /// Whether neighbouring levels of devices are further apart than a device scatters about the
+    /// course of all.
+    private static func areApart(
+        _ levels: [Double], _ rows: [[Double]], _ course: [Double]
+    ) -> Bool {
+        let sorted = levels.filter { !$0.isNaN }.sorted()
+        let gap = OrderStatistics.median(of: zip(sorted.dropFirst(), sorted).map { $0 - $1 })
+        let scatter = rows.map { row in
+            Statistics.mad(zip(row, course).map { $0 - $1 }.filter { !$0.isNaN })
+        }
+        return gap > OrderStatistics.median(of: scatter.filter { !$0.isNaN })
+    }
+
+    private static func median(_ rows: [[Double]]) -> [Double] {
+        across(rows) { OrderStatistics.quantile(&$0, 0.5) }
     }
 
     /// A figure of the known values of each slot, in any order; NaN without any.

@@ -13,6 +13,8 @@ struct UsualModel: Sendable {
     let spreads: [Double]
     /// By signal and other signal, the slots over which the first one follows; 0 for at once.
     var lags: [[Double]]
+    /// By signal and other signal, whether both are the same in other units.
+    var copies: [[Bool]]
     let regression: RobustRegression
     private let seasons: [[Double]]
     /// By device and signal, readings less their own cycle; empty for groups with peers.
@@ -44,6 +46,7 @@ struct UsualModel: Sendable {
         }
         spreads = columns.map { OrderStatistics.median(of: $0.map(\.spread)) }
         lags = columns.map { _ in columns.map { _ in 0 } }
+        copies = columns.map { _ in columns.map { _ in false } }
         seasons = hasPeers ? [] : OwnCycle.seasons(group)
         companions =
             hasPeers
@@ -123,7 +126,9 @@ struct UsualModel: Sendable {
         for slot in own.indices where isAtRest[slot] { isUsed[slot] = false }
         var columns = [[Double](repeating: 1, count: own.count)]
         let known = max(1, own.count { !$0.isNaN })
-        let others = explaining.filter { $0 != signal && !faulty.contains($0) }
+        let others = explaining.filter {
+            $0 != signal && !faulty.contains($0) && !copies[signal][$0]
+        }
         for other in closest(others, to: own, among: deviations) {
             let values = deviations[other]
             let missing = values.indices.filter {

@@ -25,7 +25,7 @@ struct DiagnosticBuilder {
         let outcomes = OutcomeBuilder(scope: scope, fleet: fleet)
         let unbanded =
             state.bands.isEmpty
-            ? UnbandedSignals(scope: scope, series: finer ?? series, window: window) : nil
+            ? UnbandedSignals(scope: scope, series: series, window: window) : nil
         let place = fleet.ranking.firstIndex {
             fleet.devices[$0].device.index == state.device.index
         }

@@ -15,25 +15,35 @@ struct FinerStarts {
     /// Finer buckets of a question.
     private static let parts = 480
 
-    /// The episodes, some of them with other starts. A source that does not answer changes nothing.
+    /// The gravest episodes that are asked about at once, and for how long others follow.
+    private static let (atOnce, budget) = (4, Duration.seconds(2))
+
+    /// The episodes, some of them with other starts, the gravest first. A source that does not
+    /// answer, or is slow to, changes nothing more.
     func refined(_ episodes: [Episode]) -> [Episode] {
-        let candidates = episodes.indices.filter { place in
+        var candidates = episodes.indices.filter { place in
             let episode = episodes[place]
             return episode.grade != .remark && episode.devices.count == 1
                 && !episode.metrics.isEmpty
         }.prefix(Self.most)
         var refined = episodes
-        // The first tells whether there is anything finer, so that the others are not asked in vain.
-        guard let first = candidates.first, let start = start(of: episodes[first]) else {
-            return episodes
+        let end = ContinuousClock.now + Self.budget
+        // The first tells whether there is anything finer.
+        var count = 1
+        while !candidates.isEmpty, ContinuousClock.now < end {
+            let places = Array(candidates.prefix(count))
+            let starts = Concurrent.map(places.count) { self.start(of: episodes[places[$0]]) }
+            for (place, start) in zip(places, starts) {
+                guard let time = start?.time, time < episodes[place].to ?? .infinity else {
+                    continue
+                }
+                refined[place].from = time
+            }
+            guard starts.allSatisfy({ $0 != nil }) else { break }
+            candidates = candidates.dropFirst(count)
+            count = Self.atOnce
         }
-        refined[first].from = start.time ?? refined[first].from
-        let rest = Array(candidates.dropFirst())
-        let starts = Concurrent.map(rest.count) { self.start(of: episodes[rest[$0]]) }
-        for (place, start) in zip(rest, starts) {
-            refined[place].from = start?.time ?? refined[place].from
-        }
-        return refined
+        return refined.sorted(by: EpisodeFinder.isGraver)
     }
 
     /// What finer readings say of a start; `nil` where there are none.

@@ -98,8 +98,10 @@ extension RoleInference {
     /// How much speaks for a column as the device; 0: nothing does.
     private func deviceRank(_ column: SampleColumn) -> Double {
         if forced(column) == .device { return 100 }
+        // In a list each device has one row, and `Pump 1` is no sentence.
+        let isNamed = names(aDevice: column) && column.meanLength <= 24
         guard column.time == nil, !column.isEmpty, column.isInteger || !column.isNumber,
-            !column.isFreeText, column.meanLength <= 48
+            isNamed || !column.isFreeText, column.meanLength <= 48
         else { return 0 }
         let filled = Double(column.filled) / Double(table.rowCount)
         // `Ein` and `Aus` below `Pumpe` are states of the pump.

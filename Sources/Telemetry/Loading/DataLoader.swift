@@ -60,7 +60,8 @@ public enum DataLoader {
             let range = reports.first { $0.name == file.name }?.timeRange
             return SourceFile(
                 url: file.url, file: planned.rollupFile, timeRange: range,
-                options: planned.options, tables: tables)
+                options: planned.options, tables: tables,
+                metrics: builder.metricsByFile[file.name] ?? [])
         }
         let order = Dictionary(
             dataset.files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { $1 })

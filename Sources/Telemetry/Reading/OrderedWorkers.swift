@@ -76,8 +76,9 @@ private final class TaskQueue: Sendable {
         }
     }
 
-    /// Ends the threads once no task is left.
+    /// Ends the threads once they have done what they have begun.
     func close(workers: Int) {
+        tasks.withLock { $0.removeAll() }
         for _ in 0..<workers { count.signal() }
     }
 }

@@ -8,7 +8,7 @@ struct BucketGrid: Sendable, Hashable {
     var width: Double
 
     /// Times may be rounded: 0.3 / 0.1 has to be 3.
-    private static let slack = 1e-6
+    static let slack = 1e-6
 
     /// The bucket of a time; `nil` for NaN and beyond ±2³⁰ buckets.
     func bucket(of time: Double) -> Int32? {

@@ -48,8 +48,11 @@ struct DeviceRegistry: Sendable {
         if !(lastTimes[device] >= to) { lastTimes[device] = to }
     }
 
-    /// Takes rows of a device out; its time range stays.
-    mutating func forget(rows count: Int, of device: Int) { rows[device] -= count }
+    /// Takes the last rows of a device out; when the others end is not known.
+    mutating func forget(rows count: Int, of device: Int) {
+        rows[device] -= count
+        lastTimes[device] = .nan
+    }
 
     /// The number of an attribute, new ones included.
     mutating func insertAttribute(_ name: String) -> Int {

@@ -96,14 +96,19 @@ struct EventStore: Sendable {
     /// first as wide as the cells'.
     mutating func settle(cells: BucketGrid, isCalendar: Bool) {
         for device in tracks.indices { tracks[device].settle() }
+        if let grid, stored <= exactLimit { return bucket(grid) }
         guard stored > exactLimit else { return }
         var target = grid ?? cells
         for _ in 0..<64 {
-            for device in tracks.indices { tracks[device].bucket(target) }
-            grid = target
-            stored = tracks.reduce(0) { $0 + $1.count }
+            bucket(target)
             if stored <= exactLimit / 4 * 3 { return }
             target.width = BucketWidth.next(after: target.width, isCalendar: isCalendar)
         }
+    }
+
+    private mutating func bucket(_ grid: BucketGrid) {
+        for device in tracks.indices { tracks[device].bucket(grid) }
+        self.grid = grid
+        stored = tracks.reduce(0) { $0 + $1.count }
     }
 }

@@ -24,6 +24,8 @@ public struct RollupBuilder: Sendable {
     var rows = 0
     var hasLabels = false
     var files: [String] = []
+    /// By file the metric of each of its columns of readings; `nil` beyond the limit.
+    var metricsByFile: [String: [Int?]] = [:]
     var file: FileBinding?
     var overlap: OverlapGuard?
     var overlapNotes: [DatasetNote] = []
@@ -67,6 +69,7 @@ public struct RollupBuilder: Sendable {
         binding.metrics =
             file.hasTimes
             ? metrics.insert(readings, limit: options.metricLimit) : readings.map { _ in nil }
+        metricsByFile[file.name] = binding.metrics
         binding.attributes = file.schema.columns(.attribute).map {
             devices.insertAttribute($0.name)
         }

@@ -13,6 +13,8 @@ public struct SourceFile: Sendable {
     public var options: ReadOptions = ReadOptions()
     /// Answers about the table of which the file is a sample; `nil` where the file has all rows.
     var tables: (any TableReader)?
+    /// The catalog's index of each column of readings; `nil` beyond the limit of metrics.
+    var metrics: [Int?] = []
 }
 
 extension SourceFile {

@@ -2,8 +2,8 @@ import Values
 
 extension EmbeddedSource {
     /// The readings of one device in finer buckets than those of the rollup: asked of its tables.
-    /// `nil` for files, where the rollup is about as fine, and where a table has to be read row by
-    /// row.
+    /// `nil` for files, where the rollup is about as fine, where a table has to be read row by row,
+    /// and where two tables share a metric.
     /// - Throws: `LoadError.database`.
     public func finerSeries(
         of device: Int, in range: ClosedRange<Double>, parts: Int
@@ -12,30 +12,38 @@ extension EmbeddedSource {
         guard rollup.devices.indices.contains(device),
             let width = finerWidth(of: tables, in: range, parts: parts)
         else { return nil }
-        var builder = RollupBuilder(
-            name: catalog.name, kind: catalog.axis.kind, bucketWidth: width,
-            anchor: rollup.grid.anchor)
-        let name = catalog.devices[device].name
+        let grid = BucketGrid(anchor: rollup.grid.anchor, width: width)
+        var buckets: [Int32: [MetricSummary]] = [:]
+        let none = catalog.metrics.map { _ in MetricSummary() }
         for table in tables {
             let question = TableQuestion(
                 table: table.file.name, schema: table.file.schema, from: range.lowerBound,
-                to: range.upperBound.nextUp, devices: table.file.writtenNames(name), offset: 0,
-                limit: 0)
-            let grid = builder.cells.grid
+                to: range.upperBound.nextUp,
+                devices: table.file.writtenNames(catalog.devices[device].name), offset: 0, limit: 0)
             guard
                 let cells = try table.tables?.cells(
                     question, anchor: grid.anchor, width: grid.width)
             else { return nil }
-            builder.begin(table.file)
-            builder.fold(.cells(cells))
+            for (column, metric) in table.metrics.enumerated() {
+                guard let metric, metric < none.count else { continue }
+                cells.forEachReading(metric: column) { bucket, readings in
+                    buckets[bucket, default: none][metric].merge(readings)
+                }
+            }
         }
-        let finer = try EmbeddedSource(rollup: builder.rollup())
-        let own = finer.catalog.devices.firstIndex { $0.name == name }
-        return own.map { series(of: device, finer.series(of: $0, Filter()), finer.catalog) }
+        let order = buckets.keys.sorted()
+        let rows = order.map { buckets[$0] ?? none }
+        return DeviceSeries(
+            device: device, times: order.map(grid.edge),
+            metrics: catalog.metrics.indices.map { metric in rows.map { $0[metric] } }, events: [])
     }
 
+    /// Those with readings in a range; none where two of all tables share a metric, of which the
+    /// rollup may hold one only.
     private func tables(with range: ClosedRange<Double>) -> [SourceFile] {
-        files.filter { file in
+        let metrics = files.flatMap(\.metrics).compactMap(\.self)
+        guard Set(metrics).count == metrics.count else { return [] }
+        return files.filter { file in
             file.tables != nil && file.hasReadings && file.timeRange?.overlaps(range) ?? false
         }
     }
@@ -51,17 +59,5 @@ extension EmbeddedSource {
         let least = (range.upperBound - range.lowerBound) / Double(max(parts, 1))
         let width = NiceStep.seconds(atLeast: max(least, step))
         return 2 * width <= rollup.grid.width ? width : nil
-    }
-
-    /// The series as that of a device here: metrics in the order of this catalog.
-    private func series(of device: Int, _ finer: DeviceSeries, _ names: Catalog) -> DeviceSeries {
-        let none = [MetricSummary](repeating: MetricSummary(), count: finer.times.count)
-        let places = Dictionary(
-            names.metrics.enumerated().map { ($1.name, $0) },
-            uniquingKeysWith: { first, _ in first })
-        return DeviceSeries(
-            device: device, times: finer.times,
-            metrics: catalog.metrics.map { places[$0.name].map { finer.metrics[$0] } ?? none },
-            events: [])
     }
 }

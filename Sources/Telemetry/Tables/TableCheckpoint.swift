@@ -4,10 +4,14 @@ import Values
 struct TableCheckpoint: Sendable {
     /// The left edge of a bucket.
     var time: Double
-    /// On the rows before it, of which `rowsRead` were asked for; `nil` without any.
+    /// The rows before it.
+    var content: TableContent
+    /// On these; `nil` without any.
     var report: FileReport?
     /// Rows from it on, by severity.
     var severities: [String: Int]
+    /// Rows of the table when all were read.
+    var rowsAtFirst: Int
 }
 
 extension RollupBuilder {
@@ -42,17 +46,27 @@ extension RollupBuilder {
 
     /// Takes out all rows from a time on, as if they had not been folded in, but for the names of
     /// their devices and codes; `severities` is how many of them each severity has. Gives back
-    /// `false`, and changes nothing, where the time is not between buckets.
+    /// the devices that have lost rows; `nil`, and nothing is changed, where the time is not between
+    /// buckets.
     /// - Complexity: O(cells + events).
-    mutating func cut(from time: Double, severities: [[String: Int]]) -> Bool {
+    mutating func cut(from time: Double, severities: [[String: Int]]) -> [Int]? {
         settle()
-        guard cells.grid.isEdge(time), events.grid?.isEdge(time) ?? true else { return false }
-        for (device, count) in cells.cut(from: cells.grid.firstBucket(from: time)).enumerated() {
+        guard cells.grid.isEdge(time), events.grid?.isEdge(time) ?? true else { return nil }
+        var changed: [Int] = []
+        for (device, count) in cells.cut(from: cells.grid.firstBucket(from: time)).enumerated()
+        where count > 0 {
             devices.forget(rows: count, of: device)
             rows -= count
+            changed.append(device)
         }
-        events.cut(from: time)
+        events.cut(from: time - BucketGrid.slack * cells.grid.width)
         for counts in severities { events.forget(severities: counts) }
-        return true
+        return changed
+    }
+
+    /// Whether devices that have lost rows have later ones again, and all codes events: else more
+    /// has changed than that rows came.
+    func isWhole(after changed: [Int]) -> Bool {
+        changed.allSatisfy { !devices.lastTimes[$0].isNaN } && !events.counts.contains(0)
     }
 }

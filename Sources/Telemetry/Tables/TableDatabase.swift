@@ -29,10 +29,10 @@ public protocol TableReader: Sendable {
     /// - Returns: what was read.
     /// - Throws: `LoadError.database`, or what `take` throws.
     func read(_ table: PlannedTable, _ take: (TablePart) throws -> Void) throws -> TableReports
-    /// How many rows with a time and a device lie before a time, which is an edge of the table's
-    /// buckets; `nil` where the database knows no times or devices. Far cheaper than reading them.
+    /// What tells whether the rows before a time, an edge of the table's buckets, are still the
+    /// same; `nil` where the database cannot say. Cheaper than reading them.
     /// - Throws: `LoadError.database`.
-    func rows(of table: PlannedTable, before time: Double) throws -> Int?
+    func content(of table: PlannedTable, before time: Double) throws -> TableContent?
     /// The readings of the rows that are meant, page and codes aside, by device and bucket; `nil`
     /// where a table is read row by row. For a few devices and buckets: soon given up.
     /// - Throws: `LoadError.database`.
@@ -100,6 +100,25 @@ public struct PlannedTable: Sendable {
 extension PlannedTable {
     /// The sides that are to be read.
     public var sides: [TableSide] { checkpoint == nil ? [.rest] : [.before, .rest] }
+
+    /// From when on rows lie in the bucket that begins at a time: as times may be rounded, a little
+    /// before that.
+    public func start(of edge: Double) -> Double { edge - BucketGrid.slack * width }
+}
+
+/// Rows that a table held, as far as these can be told apart by it.
+public struct TableContent: Sendable, Hashable {
+    /// Those with a time and a device.
+    public var rows: Int
+    /// A sum of hashes of them; 0 where sums that the database keeps stand for the rows, which no
+    /// change of a row reaches.
+    public var hash: UInt64
+
+    /// `hash` does not depend on the order of rows.
+    public init(rows: Int, hash: UInt64) {
+        self.rows = rows
+        self.hash = hash
+    }
 }
 
 /// Which rows of a table something is about.

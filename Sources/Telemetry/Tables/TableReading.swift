@@ -35,6 +35,8 @@ struct TableReading {
             builder.cells.widen(toFit: [times.lowerBound, times.upperBound])
         }
         let planned = planned(builder)
+        // Asked before anything else: rows that come meanwhile make it differ from what is read.
+        let content = try planned.checkpoint.flatMap { try tables.content(of: planned, before: $0) }
         var sides: [TableSide: FileReport] = [:]
         var severities: [String: Int] = [:]
         let reports = try tables.read(planned) { part in
@@ -56,12 +58,15 @@ struct TableReading {
         }
         report.way = reports.way
         report.transfer = reports.transfer
-        let next = reports.isSplit ? planned.checkpoint : nil
-        return Outcome(
-            report: described(report),
-            checkpoint: next.map {
-                TableCheckpoint(time: $0, report: before, severities: severities)
-            })
+        var outcome = Outcome(report: described(report))
+        if reports.isSplit, let time = planned.checkpoint, let content,
+            content.rows == before?.rowsRead ?? 0
+        {
+            outcome.checkpoint = TableCheckpoint(
+                time: time, content: content, report: before, severities: severities,
+                rowsAtFirst: known?.rowsAtFirst ?? facts.rows)
+        }
+        return outcome
     }
 
     private func planned(_ builder: RollupBuilder) -> PlannedTable {

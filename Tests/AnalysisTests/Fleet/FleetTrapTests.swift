@@ -29,6 +29,36 @@ struct FleetTrapTests {
         #expect(fleet.troubles().isEmpty)
     }
 
+    @Test("The peers of a device that jumps stay where they are, whatever their levels")
+    func otherLevels() {
+        var fleet = MadeFleet(devices: 6)
+        for device in fleet.values.indices {
+            fleet.change(device, 0, 0..<960) { value, _ in value + 3 * Double(device) }
+        }
+        fleet.change(3, 0, 600..<960) { value, _ in value + 15 }
+        #expect(fleet.troubles().map(\.kind) == [.step])
+        #expect(fleet.troubles().map(\.devices) == [[3]])
+    }
+
+    @Test("A reading that is there twice, in other units, explains nothing of itself")
+    func otherUnits() {
+        let copied = { (fleet: MadeFleet) in
+            var fleet = fleet
+            for device in fleet.values.indices {
+                let copy = fleet.values[device][0].map { 1.8 * $0 + 32 }
+                fleet.values[device].append(copy)
+            }
+            fleet.names.append("temperature in °F")
+            return fleet
+        }
+        let alarms = (41...50).map { copied(MadeFleet(seed: $0)).troubles() }
+        #expect(alarms.count { !$0.isEmpty } <= 1)
+        var fleet = MadeFleet()
+        fleet.change(4, 0, 500..<960) { value, place in value + 6 * place }
+        let found = copied(fleet).troubles()
+        #expect(!found.isEmpty && found.allSatisfy { $0.devices == [4] && $0.kind == .drift })
+    }
+
     @Test("A changed set-point moves all readings of a device together")
     func setPoint() {
         var fleet = MadeFleet(dailyShare: 0.4)
