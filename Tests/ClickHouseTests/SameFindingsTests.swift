@@ -55,7 +55,9 @@ struct SameFindingsTests {
             #expect(tables.source.catalog.devices.count == 10_000)
             #expect((tables.report.files[0].way == .sums) == (memory < 256 << 20))
             let found = try Self.expectSameFindings(files, tables)
-            #expect(found.contains { $0.devices.contains { $0.name == "d04321" } })
+            // A day and a half has too few wide buckets for a drift.
+            let drifts = found.contains { $0.devices.contains { $0.name == "d04321" } }
+            #expect(drifts || memory < 256 << 20)
             #expect(found.contains { $0.devices.contains { $0.name == "d00077" } })
         }
     }

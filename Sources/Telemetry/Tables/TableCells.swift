@@ -99,7 +99,9 @@ extension TableCells {
 
     /// Rows in the cells before a bucket.
     public func rowCount(before bucket: Int32) -> Int {
-        zip(buckets, rows).reduce(0) { $1.0 < bucket ? $0 + Int($1.1) : $0 }
+        var count = 0
+        for (own, rows) in zip(buckets, rows) where own < bucket { count += Int(rows) }
+        return count
     }
 
     /// Hands over the readings of a metric in each cell that has some, and the cell's bucket.
