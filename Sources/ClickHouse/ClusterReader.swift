@@ -32,8 +32,7 @@ final class ClusterReader: TableReader {
     func facts(of name: String, _ schema: FileSchema) throws -> TableFacts {
         try asking {
             var known = try describe(name, schema)
-            var answer = try client.rows("SELECT count() FROM \(SQL.name(known.table.name))")
-            let rows = try answer.count()
+            let rows = try client.count(of: known.table.name)
             if let signals = schema.signals, case .success(let terms) = known.terms,
                 try hasOthers(than: signals, in: known.table, terms)
             {
@@ -67,8 +66,8 @@ final class ClusterReader: TableReader {
                 try self.known.withLock { $0[planned.name] }
                 ?? describe(planned.name, planned.schema)
             guard let keys = known.keys else { return nil }
-            if let rows = try known.kept?.rows(of: planned, before: time, client) {
-                return TableContent(rows: rows, hash: 0)
+            if let (_, fitting) = try kept(known, planned) {
+                return TableContent(rows: try fitting.rows(before: time, client), hash: 0)
             }
             // Of more rows it would take as long as a page may.
             guard planned.facts.rows <= 10 * settings.limits.rows else { return nil }
@@ -147,9 +146,8 @@ final class ClusterReader: TableReader {
     /// How a table is summed up, from the sums that are kept where its buckets are made of theirs;
     /// `nil` where its rows are to be read one by one.
     private func sums(_ planned: PlannedTable, _ known: inout Known) throws -> TableSums? {
-        if case .success(let terms) = known.terms, let kept = known.kept,
-            isWorthSumming(kept.units, planned),
-            let fitting = try asking({ try kept.fitting(planned, client) })
+        if case .success(let terms) = known.terms,
+            let (kept, fitting) = try asking({ try kept(known, planned) })
         {
             return TableSums(
                 planned: planned, terms: terms, table: known.table,
@@ -167,10 +165,18 @@ final class ClusterReader: TableReader {
             units: units.units(from: planned.from), kept: nil, client: client)
     }
 
+    /// The sums of the database that a table is read from; `nil` where it is read from its rows.
+    private func kept(
+        _ known: Known, _ planned: PlannedTable
+    ) throws(SourceFault) -> (KeptSums, KeptSums.Fitting)? {
+        guard let kept = known.kept, isWorthSumming(kept.units, planned) else { return nil }
+        return try kept.fitting(planned, client).map { (kept, $0) }
+    }
+
     /// Rows that come one to a cell are fewer bytes than their sums.
     private func isWorthSumming(_ units: TableUnits, _ planned: PlannedTable) -> Bool {
-        let cells = units.units.reduce(0) { $0 + $1.cells(width: planned.width) }
-        return cells * 2 <= Double(units.rows) || units.rows > settings.limits.rows
+        units.cells(width: planned.width) * 2 <= Double(units.rows)
+            || units.rows > settings.limits.rows
     }
 
     /// Whether rows of a long table name signals that its sample lacks, which would be lost in sums.
@@ -197,6 +203,11 @@ final class ClusterReader: TableReader {
         let keys = try? TableKeys(schema, table)
         return Known(table: table, keys: keys, terms: Self.terms(schema, table))
     }
+}
+
+extension TableUnits {
+    /// Buckets that the rows of all can fill at most.
+    func cells(width: Double) -> Double { units.reduce(0) { $0 + $1.cells(width: width) } }
 }
 
 extension TableUnits.Unit {

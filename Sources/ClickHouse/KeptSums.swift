@@ -51,24 +51,12 @@ struct KeptSums: Sendable {
                 "SELECT count(), sum(pm_rows) FROM \(SQL.name(table.name))")
             let count = try answer.count()
             if try answer.count() == units.rows {
-                let cells = units.units.reduce(0) { $0 + $1.cells(width: planned.width) }
                 return Fitting(
-                    table: table, centres: centres, isGrouped: Double(count) > 2 * cells)
+                    table: table, centres: centres,
+                    isGrouped: Double(count) > 2 * units.cells(width: planned.width))
             }
         }
         return nil
-    }
-
-    /// Rows of all devices before a time; `nil` where no sums end there.
-    /// - Throws: `SourceFault`.
-    func rows(
-        of planned: PlannedTable, before time: Double, _ client: QueryClient
-    ) throws(SourceFault) -> Int? {
-        guard let table = tables.first(where: { $0.fits(planned) }) else { return nil }
-        let bucket = SQL.number((time / table.width.seconds).rounded())
-        var answer = try client.rows(
-            "SELECT sum(pm_rows) FROM \(SQL.name(table.name)) WHERE pm_bucket < \(bucket)")
-        return try answer.count()
     }
 
     private static func present(
@@ -104,5 +92,16 @@ struct KeptSums: Sendable {
         var centres: [Double] = []
         for _ in 0..<count { centres.append(try answer.double()) }
         return centres
+    }
+}
+
+extension KeptSums.Fitting {
+    /// Rows of all devices before a time, an edge of the buckets that the sums make up.
+    /// - Throws: `SourceFault`.
+    func rows(before time: Double, _ client: QueryClient) throws(SourceFault) -> Int {
+        let bucket = SQL.number((time / table.width.seconds).rounded())
+        var answer = try client.rows(
+            "SELECT sum(pm_rows) FROM \(SQL.name(table.name)) WHERE pm_bucket < \(bucket)")
+        return try answer.count()
     }
 }

@@ -197,6 +197,12 @@ extension QueryClient {
         return found
     }
 
+    /// All rows of a table.
+    func count(of table: TableName) throws(SourceFault) -> Int {
+        var answer = try rows("SELECT count() FROM \(SQL.name(table))")
+        return try answer.count()
+    }
+
     /// The server's version, `18.16.1` or `25.8.2.29`.
     func version() throws(SourceFault) -> String {
         var answer = try rows("SELECT version()")

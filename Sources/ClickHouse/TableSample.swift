@@ -109,11 +109,3 @@ struct TableSample {
         }.first
     }
 }
-
-extension QueryClient {
-    /// All rows of a table.
-    fileprivate func count(of table: TableName) throws(SourceFault) -> Int {
-        var answer = try rows("SELECT count() FROM \(SQL.name(table))")
-        return try answer.count()
-    }
-}

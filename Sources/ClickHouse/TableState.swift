@@ -39,7 +39,6 @@ struct TableState {
     }
 
     private func counted() throws(SourceFault) -> String {
-        var answer = try client.rows("SELECT count() FROM \(SQL.name(table.name))")
-        return "\(try answer.uint64()) rows"
+        "\(try client.count(of: table.name)) rows"
     }
 }

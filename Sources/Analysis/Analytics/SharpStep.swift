@@ -20,7 +20,7 @@ public enum SharpStep {
     ///   - values: In order of time; all finite.
     ///   - range: Where the step may be, with values on both sides.
     /// - Returns: `nil` without a sharp step.
-    /// - Complexity: O(values log values).
+    /// - Complexity: O(values).
     public static func place(in values: [Double], within range: Range<Int>) -> Int? {
         guard values.count > 2 * near else { return nil }
         let range = range.clamped(to: near..<values.count - near)

@@ -2,8 +2,6 @@
 enum Followers {
     /// Slots over which an answer may be spread; 0 for at once.
     private static let delays = [0.0, 4, 12, 36, 108]
-    /// The correlation from which on two signals are the same: a thousandth of the one is left.
-    private static let sameness = 1 - 5e-7
     /// About how many devices are looked at.
     private static let sample = 5
 
@@ -31,27 +29,6 @@ enum Followers {
                 let best = agreement.indices.max { agreement[$0] < agreement[$1] } ?? 0
                 let helps = agreement[best] > agreement[0] + 0.05 && agreement[best] > 0.3
                 return helps && slots > 20 * delays[best] ? delays[best] : 0
-            }
-        }
-    }
-
-    /// By signal and other signal, whether they are one and the same but for the unit, as °C and °F
-    /// are: then neither explains anything of the other, as what it leaves is rounding.
-    ///
-    /// - Parameter deviations: By device and signal.
-    /// - Complexity: O(devices of the sample · signals² · slots).
-    static func copies(_ deviations: [[[Double]]], model: UsualModel) -> [[Bool]] {
-        let places = stride(
-            from: 0, to: deviations.count, by: max(1, deviations.count / sample))
-        let devices = places.map { deviations[$0].map { $0.filled() } }
-        let signals = model.sorts.indices
-        return Concurrent.map(signals.count) { signal -> [Bool] in
-            signals.map { other in
-                guard signal != other, model.sorts[signal] == .gauge else { return false }
-                let same = devices.count { device in
-                    abs(correlation(device[signal], device[other])) > sameness
-                }
-                return 2 * same > devices.count
             }
         }
     }

@@ -38,7 +38,6 @@ struct GroupModel: Sendable {
             DeviceCase(place: places[place], table: tables[place], model: plain, runs: runs)
         }
         usual.lags = Followers.lags(cases.map(\.deviations), model: usual)
-        usual.copies = Followers.copies(cases.map(\.deviations), model: usual)
         let model = usual
         let signals = Concurrent.map(group.signals.count) { signal in
             model.sorts[signal] == .gauge ? SignalModel(signal, cases, model) : nil
@@ -70,8 +69,8 @@ extension GroupModel.SignalModel {
         let known = zip(residuals, cases).map { residual, device in
             zip(residual, device.isExplained[signal]).map { $1 ? Double.nan : $0 }
         }
-        let resolution = Self.resolution(cases.map { $0.table.rows[signal] })
-        let scale = ScaleModel(known, group: group, resolution: resolution, settings: settings)
+        let scale = ScaleModel(
+            known, group: group, resolution: model.steps[signal], settings: settings)
         let series = Concurrent.map(cases.count) { place in
             scale.standardized(residuals[place], isExplained: cases[place].isExplained[signal])
                 .values
@@ -96,14 +95,5 @@ extension GroupModel.SignalModel {
                 let rows = row.count { !$0.isNaN }
                 return Double(row.count { abs($0) > wild }) / Double(max(1, rows))
             })
-    }
-
-    /// About the least step from one reading to the next; 0 where readings never change.
-    private static func resolution(_ rows: [[Double]]) -> Double {
-        let steps = rows.flatMap { row in
-            zip(row.dropFirst(), row).prefix(2000).map { abs($0 - $1) }.filter { $0 > 1e-9 }
-        }
-        let least = OrderStatistics.quantile(of: steps, 0.001)
-        return least.isNaN ? 0 : least
     }
 }

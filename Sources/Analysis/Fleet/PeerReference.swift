@@ -24,20 +24,21 @@ struct PeerReference: Sendable {
     /// - Complexity: O(values).
     init(_ rows: [[Double]], group: FleetGroup, isGauge: Bool) {
         let raw = Self.median(rows)
+        let filled = raw.filled()
         let levels = rows.map { row in OrderStatistics.median(of: row.lazy.filter { !$0.isNaN }) }
         let median =
             Self.areApart(levels, rows, raw)
             ? Self.median(zip(rows, levels).map { row, level in row.map { $0 - level } }).filled()
-            : raw.filled()
+            : filled
         let mean = median.reduce(0, +) / Double(max(1, median.count))
         self.median = median.map { $0 - mean }
         slope = group.day == nil ? nil : Self.slope(median, step: group.step)
         let rest = isGauge ? Self.rest(rows, raw) : nil
-        level = rest == nil ? [] : raw.filled()
+        level = rest == nil ? [] : filled
         isRest = rest?.isLow ?? []
         restWidth = rest.map { 0.12 * $0.span } ?? 0
         weights = rest.map { rest in
-            raw.filled().map { 1 / (0.1 + max(0, $0 - rest.low) / rest.span) }
+            filled.map { 1 / (0.1 + max(0, $0 - rest.low) / rest.span) }
         }
     }
 

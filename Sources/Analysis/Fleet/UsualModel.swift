@@ -13,8 +13,10 @@ struct UsualModel: Sendable {
     let spreads: [Double]
     /// By signal and other signal, the slots over which the first one follows; 0 for at once.
     var lags: [[Double]]
+    /// By signal, about the least step from one reading to the next; 0 where readings never change.
+    let steps: [Double]
     /// By signal and other signal, whether both are the same in other units.
-    var copies: [[Bool]]
+    private let copies: [[Bool]]
     let regression: RobustRegression
     private let seasons: [[Double]]
     /// By device and signal, readings less their own cycle; empty for groups with peers.
@@ -46,7 +48,8 @@ struct UsualModel: Sendable {
         }
         spreads = columns.map { OrderStatistics.median(of: $0.map(\.spread)) }
         lags = columns.map { _ in columns.map { _ in 0 } }
-        copies = columns.map { _ in columns.map { _ in false } }
+        steps = Concurrent.map(columns.count) { Self.leastStep(columns[$0]) }
+        copies = SignalCopies.among(columns, steps: steps, sorts: sorts)
         seasons = hasPeers ? [] : OwnCycle.seasons(group)
         companions =
             hasPeers
@@ -63,6 +66,14 @@ struct UsualModel: Sendable {
         regression = RobustRegression(
             widths: isShort ? RobustRegression.wide : RobustRegression.narrow,
             rows: min(1500, max(400, 3_000_000 / cells)))
+    }
+
+    private static func leastStep(_ rows: [[Double]]) -> Double {
+        let steps = rows.flatMap { row in
+            zip(row.dropFirst(), row).prefix(2000).map { abs($0 - $1) }.filter { $0 > 1e-9 }
+        }
+        let least = OrderStatistics.quantile(of: steps, 0.001)
+        return least.isNaN ? 0 : least
     }
 
     /// The course that a device should follow over the day: that of its peers, else its own.

@@ -19,9 +19,6 @@ struct DiagnosticBuilder {
     /// - Throws: What the source throws.
     func report() throws -> DiagnosticReport {
         let series = try source.series(of: state.device.index, scope.filter)
-        // What cannot be had now is drawn from the buckets.
-        let finer = try? source.finerSeries(
-            of: state.device.index, in: window, parts: ReadingTrace.parts)
         let outcomes = OutcomeBuilder(scope: scope, fleet: fleet)
         let unbanded =
             state.bands.isEmpty
@@ -36,7 +33,7 @@ struct DiagnosticBuilder {
             list: fleet.worst(500).map(entry),
             next: next.map { fleet.devices[$0].device },
             signals: unbanded.map { Array($0.signals().prefix(24)) }
-                ?? signals(series, finer ?? series),
+                ?? signals(series, drawn(series)),
             events: marks(), window: window,
             contributions: unbanded?.contributions() ?? contributions(), troubles: state.troubles,
             excursions: Array(state.excursions.suffix(100).reversed()),
@@ -54,6 +51,14 @@ struct DiagnosticBuilder {
             AftermathBuilder(scope: scope, fleet: fleet, within: outcomes.within).aftermath(of: $0)
         }
         return report
+    }
+
+    /// The readings behind the slices of the charts: what cannot be had finer now comes from the
+    /// buckets.
+    private func drawn(_ series: DeviceSeries) -> DeviceSeries {
+        let finer = try? source.finerSeries(
+            of: state.device.index, in: window, parts: ReadingTrace.parts)
+        return finer ?? series
     }
 
     /// The causes of the latest failure if nothing has gone wrong since, else of the gravest

@@ -3,7 +3,7 @@ import Values
 
 /// A file that is going to be read, and what is known of it before.
 struct PlannedFile: Sendable {
-    let file: DatasetFile
+    var file: DatasetFile
     let options: ReadOptions
     let sample: FileSample
     var rollupFile: RollupFile

@@ -28,7 +28,7 @@ extension RollupBuilder {
     /// A time some buckets before the last of some times, from which on rows may be asked for
     /// again: late rows belong there too. An edge of wider buckets where that costs little, as the
     /// memory budget may widen them yet; `nil` without a bucket before it.
-    func checkpointTime(of times: ClosedRange<Double>) -> Double? {
+    private func checkpointTime(of times: ClosedRange<Double>) -> Double? {
         let span = times.upperBound - times.lowerBound
         let grid = cells.grid
         let latest = times.upperBound - max(2 * grid.width, span / 32)

@@ -34,7 +34,8 @@ struct TableGrowth {
                 before.correctionSignature == now.correctionSignature,
                 let facts = try facts(of: planned, now, isSame: before.state == now.state)
             else { return nil }
-            var planned = planned.renewed(as: now)
+            var planned = planned
+            planned.file = now
             planned.facts = facts
             self.planned.append(planned)
         }
@@ -136,16 +137,6 @@ struct TableGrowth {
             + planned.compactMap { file in
                 reports.first { $0.name == file.file.name }?.tableNote
             }
-    }
-}
-
-extension PlannedFile {
-    /// The same plan for a file as it is now.
-    fileprivate func renewed(as file: DatasetFile) -> PlannedFile {
-        var plan = PlannedFile(
-            file: file, options: options, sample: sample, rollupFile: rollupFile)
-        plan.facts = facts
-        return plan
     }
 }
 

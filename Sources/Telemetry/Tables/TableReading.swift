@@ -35,8 +35,7 @@ struct TableReading {
             builder.cells.widen(toFit: [times.lowerBound, times.upperBound])
         }
         let planned = planned(builder)
-        // Asked before anything else: rows that come meanwhile make it differ from what is read.
-        let content = try planned.checkpoint.flatMap { try tables.content(of: planned, before: $0) }
+        let content = try content(planned)
         var sides: [TableSide: FileReport] = [:]
         var severities: [String: Int] = [:]
         let reports = try tables.read(planned) { part in
@@ -67,6 +66,14 @@ struct TableReading {
                 rowsAtFirst: known?.rowsAtFirst ?? facts.rows)
         }
         return outcome
+    }
+
+    /// What lies before the next checkpoint. Asked before anything else: rows that come meanwhile
+    /// make it differ from what is read.
+    private func content(_ planned: PlannedTable) throws -> TableContent? {
+        guard let time = planned.checkpoint else { return nil }
+        if let known, known.time == time { return known.content }
+        return try tables.content(of: planned, before: time)
     }
 
     private func planned(_ builder: RollupBuilder) -> PlannedTable {

@@ -40,12 +40,16 @@ struct FleetTrapTests {
         #expect(fleet.troubles().map(\.devices) == [[3]])
     }
 
-    @Test("A reading that is there twice, in other units, explains nothing of itself")
-    func otherUnits() {
+    @Test(
+        "A reading that is there twice, in other units, explains nothing of itself",
+        arguments: [false, true])
+    func otherUnits(isRounded: Bool) {
+        let written = { (value: Double) in isRounded ? (value * 10).rounded() / 10 : value }
         let copied = { (fleet: MadeFleet) in
             var fleet = fleet
             for device in fleet.values.indices {
-                let copy = fleet.values[device][0].map { 1.8 * $0 + 32 }
+                let copy = fleet.values[device][0].map { written(1.8 * $0 + 32) }
+                fleet.values[device][0] = fleet.values[device][0].map(written)
                 fleet.values[device].append(copy)
             }
             fleet.names.append("temperature in °F")
