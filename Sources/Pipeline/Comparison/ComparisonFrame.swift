@@ -18,11 +18,14 @@ struct ComparisonFrame {
     let steps: Int
 
     private static let leastBlocks = 24.0
+    /// Of longer periods a block is several weeks, since an address may ask for millions of years.
+    private static let mostBlocks = 2_000.0
     private static let drawnSteps = 400.0
     /// Lengths of blocks, whole parts of a day or of a week so that what is alike each day or week
     /// falls together.
     private static let lengths: [Double] =
-        NiceStep.seconds.filter { 86_400.truncatingRemainder(dividingBy: $0) == 0 } + [7 * 86_400]
+        NiceStep.seconds.filter { 86_400.truncatingRemainder(dividingBy: $0) == 0 } + [week]
+    private static let week = 7 * 86_400.0
 
     /// - Throws: What the source throws.
     init(
@@ -84,7 +87,8 @@ struct ComparisonFrame {
             return max(axis.bucketWidth, length / leastBlocks)
         }
         let longest = lengths.last { $0 <= most } ?? most
-        return max(longest, axis.bucketWidth)
+        let weeks = (length / week / mostBlocks).rounded(.up)
+        return max(weeks > 1 ? weeks * week : longest, axis.bucketWidth)
     }
 
     /// A step of the drawing that divides the day, so that its cycle is drawn as it is.

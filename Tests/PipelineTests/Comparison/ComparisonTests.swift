@@ -152,6 +152,19 @@ struct ComparisonTests {
         #expect(same.events.first?.surest == nil)
     }
 
+    @Test("A period of any length is compared in blocks that can be counted")
+    func longest() throws {
+        for years in [20, 1e3, 1e9] {
+            let source = Self.source([Self.unit("a", seed: 1)])
+            let whole = source.catalog.axis.dataRange
+            let from = whole.upperBound - years * 365 * MadeSource.day
+            let question = ComparisonQuestion(period: from...whole.upperBound)
+            let frame = try ComparisonFrame(question, source, whole: whole)
+            #expect((24...2_000).contains(frame.blocks))
+            #expect(frame.block.truncatingRemainder(dividingBy: 7 * MadeSource.day) == 0)
+        }
+    }
+
     @Test(
         "Questions that fit nothing give an empty report",
         arguments: [
