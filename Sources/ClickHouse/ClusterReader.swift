@@ -39,7 +39,11 @@ final class ClusterReader: TableReader {
                 known.terms = .failure(RowsNeeded(.signals))
             }
             if case .success(let terms) = known.terms {
-                known.kept = try KeptSums(of: known.table, terms, rows: rows, client)
+                known.kept = try KeptSums(
+                    of: known.table, terms,
+                    events: EventTable(
+                        of: known.table, terms,
+                        columns: TableTerms.eventColumns(schema, known.table)), rows: rows, client)
             }
             if known.kept == nil, let keys = known.keys {
                 known.units = try TableUnits(keys, known.table, client)
@@ -151,7 +155,8 @@ final class ClusterReader: TableReader {
         {
             return TableSums(
                 planned: planned, terms: terms, table: known.table,
-                units: kept.units.units(from: planned.from), kept: fitting, client: client)
+                units: kept.units.units(from: planned.from), kept: fitting,
+                events: kept.events ?? known.table, client: client)
         }
         if known.units == nil, let keys = known.keys {
             let table = known.table
@@ -162,7 +167,7 @@ final class ClusterReader: TableReader {
         else { return nil }
         return TableSums(
             planned: planned, terms: terms, table: known.table,
-            units: units.units(from: planned.from), kept: nil, client: client)
+            units: units.units(from: planned.from), kept: nil, events: known.table, client: client)
     }
 
     /// The sums of the database that a table is read from; `nil` where it is read from its rows.

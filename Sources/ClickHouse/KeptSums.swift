@@ -9,6 +9,8 @@ struct KeptSums: Sendable {
     let units: TableUnits
     /// The number that each reading's sums are above.
     private let centres: [Double]
+    /// Where all rows with a code are kept too; `nil` where they are to be looked for.
+    let events: TableDescription?
 
     /// Sums for one grid of buckets.
     struct Fitting: Sendable {
@@ -20,9 +22,11 @@ struct KeptSums: Sendable {
     }
 
     /// `nil` where there are none, or where they lack rows of the table.
+    /// - Parameter events: Where the database may keep the rows with a code.
     /// - Throws: `SourceFault`.
     init?(
-        of table: TableDescription, _ terms: TableTerms, rows: Int, _ client: QueryClient
+        of table: TableDescription, _ terms: TableTerms, events: EventTable?, rows: Int,
+        _ client: QueryClient
     ) throws(SourceFault) {
         var tables = try Self.present(table, terms, client)
         guard let widest = tables.first else { return nil }
@@ -41,6 +45,19 @@ struct KeptSums: Sendable {
         self.tables = tables
         self.units = units
         centres = try Self.centres(first, count: terms.metrics.count, client)
+        self.events = try events.flatMap { kept throws(SourceFault) in
+            try Self.isWhole(kept, first, client) ? kept.table : nil
+        }
+    }
+
+    /// Whether the rows that are kept are as many as the sums have counted.
+    private static func isWhole(
+        _ events: EventTable, _ sums: SumTable, _ client: QueryClient
+    ) throws(SourceFault) -> Bool {
+        let name = events.table.name
+        guard try !Self.known([name], client).isEmpty else { return false }
+        var answer = try client.rows("SELECT sum(pm_coded) FROM \(SQL.name(sums.name))")
+        return try answer.count() == client.count(of: name)
     }
 
     /// The widest sums that make up the buckets of a grid and hold every row; `nil` where none do.
@@ -63,14 +80,22 @@ struct KeptSums: Sendable {
         _ table: TableDescription, _ terms: TableTerms, _ client: QueryClient
     ) throws(SourceFault) -> [SumTable] {
         let tables = SumTable.Width.allCases.map { SumTable($0, of: table, terms) }
+        let names = try known(tables.map(\.name), client)
+        return tables.filter { names.contains($0.name.table) }
+    }
+
+    /// Those of tables of one database that are there.
+    private static func known(
+        _ tables: [TableName], _ client: QueryClient
+    ) throws(SourceFault) -> Set<String> {
         var answer = try client.rows(
             """
-            SELECT name FROM system.tables WHERE database = \(SQL.text(table.name.database))
-            AND name IN \(SQL.list(tables.map(\.name.table)))
+            SELECT name FROM system.tables WHERE database = \(SQL.text(tables[0].database))
+            AND name IN \(SQL.list(tables.map(\.table)))
             """)
         var names: Set<String> = []
         while !answer.isAtEnd { names.insert(try answer.text()) }
-        return tables.filter { names.contains($0.name.table) }
+        return names
     }
 
     private static func units(

@@ -13,8 +13,8 @@ package struct RollupStatements: Sendable {
 
 extension ClickHouseTables {
     /// The statements for the tables of a set, to be run by somebody who may make tables: sums by
-    /// hour and by six hours; with `isFine` also by five minutes, which take about as much space as
-    /// rows of every minute.
+    /// hour and by six hours, and the rows with a code; with `isFine` also sums by five minutes,
+    /// which take about as much space as rows of every minute.
     /// - Throws: `LoadError`.
     package func rollups(
         _ dataset: Dataset, in folder: DatasetFolder, isFine: Bool = false
@@ -37,11 +37,13 @@ extension ClickHouseTables {
             let terms = try TableTerms(schema, table)
             let centres = try TableCentres(terms, table).asked(client)
             let widths: [SumTable.Width] = (isFine ? [.fiveMinutes] : []) + [.hour, .sixHours]
+            let events = try EventTable(
+                of: table, terms, columns: TableTerms.eventColumns(schema, table))
             return RollupStatements(
                 table: name,
                 statements: widths.flatMap {
                     SumTable($0, of: table, terms).statements(table, terms, centres: centres)
-                })
+                } + (events?.statements(of: table) ?? []))
         } catch let needed as RowsNeeded {
             return RollupStatements(table: name, statements: [], needsRows: needed.reason)
         }

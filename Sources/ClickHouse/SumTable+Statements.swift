@@ -38,7 +38,7 @@ extension SumTable {
         }
         let keys = """
             pm_device String, pm_bucket Int64, pm_rows UInt64, \
-            pm_labelled UInt64, pm_first Float64, pm_end Float64
+            pm_labelled UInt64, pm_coded UInt64, pm_first Float64, pm_end Float64
             """
         return """
             CREATE TABLE IF NOT EXISTS \(SQL.name(local))
@@ -66,11 +66,13 @@ extension SumTable {
                 """
         }
         let label = terms.label.map { "toUInt64(sum(\($0)))" } ?? "toUInt64(0)"
+        let coded = terms.coded.map { "toUInt64(countIf(\($0)))" } ?? "toUInt64(0)"
         let all =
             [
                 "\(terms.keys.device ?? "''") AS pm_device",
                 "toInt64(floor(\(time) / \(SQL.number(width.seconds)))) AS pm_bucket",
                 "toUInt64(count()) AS pm_rows", "\(label) AS pm_labelled",
+                "\(coded) AS pm_coded",
                 "min(\(time)) AS pm_first", "max(\(time)) AS pm_end",
             ] + fields
         return """
@@ -92,7 +94,7 @@ extension SumTable {
         let all =
             [
                 "pm_device", "toInt64(floor(pm_bucket / \(factor))) AS pm_cell", "sum(pm_rows)",
-                "sum(pm_labelled)", "min(pm_first)", "max(pm_end)",
+                "sum(pm_labelled)", "sum(pm_coded)", "min(pm_first)", "max(pm_end)",
             ] + fields
         return """
             SELECT \(all.joined(separator: ",\n"))

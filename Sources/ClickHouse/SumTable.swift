@@ -36,32 +36,10 @@ struct SumTable: Sendable, Hashable {
     /// Fills the sums with each insert.
     let view: TableName
 
-    /// To be changed with the columns of the table.
-    private static let layout = "2"
-
     init(_ width: Width, of table: TableDescription, _ terms: TableTerms) {
         self.width = width
-        let stem = "\(table.name.table)_\(width.title)_\(Self.hash(terms))"
-        name = TableName(database: table.name.database, table: stem)
-        let isLocal = table.local == table.name
-        local = isLocal ? name : TableName(database: table.local.database, table: stem + "_local")
-        view = TableName(database: table.local.database, table: stem + "_fill")
-    }
-
-    private static func hash(_ terms: TableTerms) -> String {
-        var hash = ContentHash()
-        let parts =
-            [
-                layout, terms.keys.isUsable, terms.keys.device ?? "", terms.keys.time,
-                terms.label ?? "",
-            ]
-            + terms.metrics
-        for part in parts {
-            let bytes = Array(part.utf8) + [0]
-            hash.append(bytes.span)
-        }
-        let text = String(hash.value, radix: 16)
-        return String((String(repeating: "0", count: 16 - text.count) + text).prefix(8))
+        let names = Names(width.title, of: table, terms)
+        (name, local, view) = (names.all, names.local, names.view)
     }
 
     /// Whether its buckets make up those of a grid.
@@ -69,5 +47,43 @@ struct SumTable: Sendable, Hashable {
         let seconds = width.seconds
         let parts = [planned.width / seconds, planned.anchor / seconds]
         return parts.allSatisfy { abs($0 - $0.rounded()) < 1e-9 } && planned.width >= seconds
+    }
+}
+
+extension SumTable {
+    /// What the database keeps of a table is called by the table, by what it is, and by a hash of
+    /// what the columns are taken for.
+    struct Names {
+        let all: TableName
+        let local: TableName
+        let view: TableName
+
+        /// To be changed with the columns of what is kept.
+        private static let layout = "3"
+
+        init(_ title: String, of table: TableDescription, _ terms: TableTerms) {
+            let stem = "\(table.name.table)_\(title)_\(Self.hash(terms))"
+            all = TableName(database: table.name.database, table: stem)
+            let isLocal = table.local == table.name
+            local =
+                isLocal ? all : TableName(database: table.local.database, table: stem + "_local")
+            view = TableName(database: table.local.database, table: stem + "_fill")
+        }
+
+        private static func hash(_ terms: TableTerms) -> String {
+            var hash = ContentHash()
+            let parts =
+                [
+                    layout, terms.keys.isUsable, terms.keys.device ?? "", terms.keys.time,
+                    terms.label ?? "", terms.severity ?? "", "\(terms.codes.count)",
+                ]
+                + terms.codes + terms.metrics
+            for part in parts {
+                let bytes = Array(part.utf8) + [0]
+                hash.append(bytes.span)
+            }
+            let text = String(hash.value, radix: 16)
+            return String((String(repeating: "0", count: 16 - text.count) + text).prefix(8))
+        }
     }
 }

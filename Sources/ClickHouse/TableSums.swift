@@ -9,6 +9,8 @@ struct TableSums {
     let units: TableUnits
     /// The sums that the database keeps and cells are made of; `nil` where they are made of rows.
     let kept: KeptSums.Fitting?
+    /// Where the rows with a code are looked for: the table, or what the database keeps of it.
+    let events: TableDescription
     let client: QueryClient
 
     /// Rows of an answer at most, and bytes.
@@ -70,8 +72,7 @@ struct TableSums {
         switch piece {
         case .codes(let code):
             // Most tables have few events: then counting them beforehand takes as long as they do.
-            let events = EventQuery(planned: planned, terms: terms, table: table)
-            return try allEvents(of: code, events).map(Answer.events) ?? .tooMany(code: code)
+            return try allEvents(of: code).map(Answer.events) ?? .tooMany(code: code)
         case .slice(let slice):
             let (cut, sums) = (cut, kept.map { SumQuery(planned: planned, kept: $0, units: units) })
             var parts: [TableCells] = []
@@ -89,7 +90,7 @@ struct TableSums {
         _ manyCodes: [Int], _ take: (TablePart) throws -> Void
     ) throws {
         let query = EventQuery(planned: planned, terms: terms, table: table)
-        for code in manyCodes { try manyEvents(of: code, query, take) }
+        for code in manyCodes { try manyEvents(of: code, take) }
         if let severity = terms.severity {
             for side in planned.sides {
                 let words = try asking { try query.severities(severity, side, client) }
@@ -114,8 +115,13 @@ struct TableSums {
         }
     }
 
+    private var eventQuery: EventQuery {
+        EventQuery(planned: planned, terms: terms, table: events)
+    }
+
     /// The events of a code column, where they fit into one answer.
-    private func allEvents(of code: Int, _ query: EventQuery) throws -> TableEvents? {
+    private func allEvents(of code: Int) throws -> TableEvents? {
+        let query = eventQuery
         do {
             return try query.events(client.rows(query.statement(code, [], isExact: true)))
         } catch {
@@ -125,8 +131,9 @@ struct TableSums {
     }
 
     private func manyEvents(
-        of code: Int, _ query: EventQuery, _ take: (TablePart) throws -> Void
+        of code: Int, _ take: (TablePart) throws -> Void
     ) throws {
+        let query = eventQuery
         let count = try asking { try query.count(code, client) }
         // Halves are asked for where a device has more than its share.
         let share = min(1, 2 * Double(count) / Double(max(units.rows, 1)))

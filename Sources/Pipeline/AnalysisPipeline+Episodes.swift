@@ -7,7 +7,12 @@ extension AnalysisPipeline {
     /// kept.
     ///
     /// - Throws: What the source throws.
-    package func episodes() throws -> [Episode] {
+    package func episodes() throws -> [Episode] { try foundEpisodes().episodes }
+
+    /// The same with how far finer readings were asked for.
+    ///
+    /// - Throws: What the source throws.
+    func foundEpisodes() throws -> FoundEpisodes {
         try found.value {
             FinerStarts(source: source).refined(
                 try EpisodeFinder(source: source, coverage: coverage, main: whole).episodes())

@@ -21,13 +21,13 @@ public struct AnalysisPipeline: Sendable {
     /// When the files could record each kind of event.
     let coverage: Coverage
     /// The episodes, once they have been asked for.
-    let found = Once<[Episode]>()
+    let found = Once<FoundEpisodes>()
     /// The period shown where none is chosen.
     let whole: ClosedRange<Double>
-    /// The part of it that the set is about; `nil` unless a few rows lie years away.
+    /// The part of it that the set is about; `nil` unless a few rows lie far away.
     private let stretch: MainStretch?
 
-    /// Reads the timeline of long sets to find rows that lie years away, and where logs end.
+    /// Reads the timeline to find rows that lie far from all others, and where logs end.
     public init(
         source: any TelemetrySource, load: LoadReport, corrections: [String: SchemaCorrection],
         fingerprint: String, seed: UInt64 = 1
@@ -75,11 +75,18 @@ public struct AnalysisPipeline: Sendable {
         let snapshot = Snapshot(
             version: fingerprint, context: context.context(), overview: pages.overview,
             clusters: clusters.report, trends: pages.trends,
-            imports: ImportReport(load: load, corrections: corrections))
+            imports: try imports())
         return AnalysedSnapshot(
             snapshot: snapshot, pipeline: self, scope: scope, fleet: fleet,
             missingData: missingData,
             clusterChoice: choice.clusters, clusterCount: clusters.count)
+    }
+
+    /// What loading gave, and how far finer readings of the tables were asked for.
+    private func imports() throws -> ImportReport {
+        var load = load
+        if let reach = try foundEpisodes().reach { load.notes.append(.finerStarts(reach)) }
+        return ImportReport(load: load, corrections: corrections)
     }
 
     private func reports(

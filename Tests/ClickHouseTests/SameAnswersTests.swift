@@ -11,9 +11,9 @@ import Values
     "Tables in a cluster beside the same rows as files",
     .enabled(if: Cluster.program != nil, "clickhouse-server is not installed"), .serialized)
 struct SameAnswersTests {
-    private static let rows = MadeRows.rows(perDevice: 3_000)
+    static let rows = MadeRows.rows(perDevice: 3_000)
 
-    private static func filled(_ rows: [MadeRows.Row] = rows) throws -> Cluster {
+    static func filled(_ rows: [MadeRows.Row] = rows) throws -> Cluster {
         let cluster = try Cluster()
         try cluster.create(
             "readings", MadeRows.columns, order: "device, t", sharding: "cityHash64(device)")
@@ -21,7 +21,7 @@ struct SameAnswersTests {
         return cluster
     }
 
-    private static func insert(_ rows: [MadeRows.Row], into cluster: Cluster) throws {
+    static func insert(_ rows: [MadeRows.Row], into cluster: Cluster) throws {
         var rest = rows[...]
         while !rest.isEmpty {
             try cluster.write(
@@ -31,7 +31,7 @@ struct SameAnswersTests {
     }
 
     /// Of a table more of the budget is planned with, as its rows are counted beforehand.
-    private static func same(_ memory: Int) -> Int { memory * 4 / 11 }
+    static func same(_ memory: Int) -> Int { memory * 4 / 11 }
 
     @Test("read row by row, and summed up where buckets hold several rows")
     func waysOfReading() throws {
@@ -49,48 +49,6 @@ struct SameAnswersTests {
             #expect(left.signals.map(\.count) == right.signals.map(\.count))
             #expect(right.preview.count == 21)
         }
-    }
-
-    @Test(
-        "from sums that the database keeps, also of later rows, and from rows where they lack some")
-    func keptSums() throws {
-        let isEarly = { (row: MadeRows.Row) in row.seconds < 1_735_689_600 + 2_900 * 60 }
-        let cluster = try Self.filled(Self.rows.filter(isEarly))
-        let folder = try SourceFolder(cluster.settings(["readings"]))
-        let rollups = try ClickHouseTables(environment: [:])
-            .rollups(folder.folder.dataset("fleet"), in: folder.folder, isFine: true)
-        let statements = try #require(rollups.first?.statements)
-        for statement in statements {
-            for number in 0...1 { try cluster.write(statement, on: number) }
-        }
-        try Self.insert(Self.rows.filter { !isEarly($0) }, into: cluster)
-        // What a file is taken to need is an estimate: those with buckets of each width.
-        let memories = (0..<20).map { (512 << 10) >> ($0 / 2) * (4 - $0 % 2) / 4 }
-        let files = try memories.reduce(into: [Double: EmbeddedSource]()) { files, memory in
-            let source = try folder.loadFiles(
-                ["readings": MadeRows.csv(Self.rows)], memory: memory
-            ).source
-            files[source.catalog.axis.bucketWidth] = source
-        }
-        let width = { (memory: Int) -> Double? in
-            let table = try folder.load(memory: memory)
-            guard let file = files[table.source.catalog.axis.bucketWidth],
-                case .keptSums(let width) = table.report.files[0].way
-            else { return nil }
-            expectSame(file, table.source)
-            return width
-        }
-        let widths = try memories.map(width)
-        #expect(Set(widths.compactMap(\.self)) == [300, 3_600, 21_600])
-        let least = memories[try #require(widths.firstIndex(of: 21_600))]
-        let names = statements.flatMap { $0.split(separator: "`").filter { $0.contains("_6h_") } }
-        let name = try #require(names.first { $0.hasSuffix("_local") })
-        try cluster.write("TRUNCATE TABLE \(name)", on: 1)
-        #expect(try width(least) == 3_600)
-        let hours = statements.flatMap { $0.split(separator: "`").filter { $0.contains("_1h_") } }
-        try cluster.write(
-            "TRUNCATE TABLE \(try #require(hours.first { $0.hasSuffix("_local") }))", on: 1)
-        #expect(try width(least) == 300)
     }
 
     @Test("raw rows behind a mark, with devices, codes and times of any name")

@@ -24,7 +24,8 @@ struct SetExport {
     /// Writes the archive, which appears as a whole. The set may change meanwhile: what is written
     /// is its state at the beginning.
     func write(_ set: String, to url: URL) throws(SetMoveFault) -> Summary {
-        guard (try? folder.dataset(set)) != nil else { throw .unknownSet(set) }
+        guard let dataset = try? folder.dataset(set) else { throw .unknownSet(set) }
+        guard dataset.source == nil else { throw .inDatabase(set: set) }
         let scratch = try MovingScratch(folder.incoming)
         defer { scratch.remove() }
         let files = try gathered(set, scratch.url)

@@ -3,6 +3,13 @@ import Reports
 import Telemetry
 import Values
 
+/// The episodes of a set, the gravest first.
+struct FoundEpisodes: Sendable {
+    var episodes: [Episode]
+    /// `nil` where there are no finer readings to ask for.
+    var reach: FinerReach?
+}
+
 /// Tells the start of episodes more closely than buckets do, where the set's tables can be asked
 /// for finer readings: a step from one level to another within the buckets about the start.
 struct FinerStarts {
@@ -18,16 +25,18 @@ struct FinerStarts {
     /// The gravest episodes that are asked about at once, and for how long others follow.
     private static let (atOnce, budget) = (4, Duration.seconds(2))
 
-    /// The episodes, some of them with other starts, the gravest first. A source that does not
-    /// answer, or is slow to, changes nothing more.
-    func refined(_ episodes: [Episode]) -> [Episode] {
+    /// The episodes, some of them with other starts, the gravest first, and how far it got. A source
+    /// that does not answer, or is slow to, changes nothing more.
+    func refined(_ episodes: [Episode]) -> FoundEpisodes {
         var candidates = episodes.indices.filter { place in
             let episode = episodes[place]
             return episode.grade != .remark && episode.devices.count == 1
                 && !episode.metrics.isEmpty
         }.prefix(Self.most)
         var refined = episodes
-        let end = ContinuousClock.now + Self.budget
+        var reach = FinerReach(starts: candidates.count)
+        let begin = ContinuousClock.now
+        let end = begin + Self.budget
         // The first tells whether there is anything finer.
         var count = 1
         while !candidates.isEmpty, ContinuousClock.now < end {
@@ -38,12 +47,17 @@ struct FinerStarts {
                     continue
                 }
                 refined[place].from = time
+                reach.told += 1
             }
+            reach.asked += starts.count { $0 != nil }
             guard starts.allSatisfy({ $0 != nil }) else { break }
             candidates = candidates.dropFirst(count)
             count = Self.atOnce
         }
-        return refined.sorted(by: EpisodeFinder.isGraver)
+        reach.seconds = (ContinuousClock.now - begin) / .seconds(1)
+        return FoundEpisodes(
+            episodes: refined.sorted(by: EpisodeFinder.isGraver),
+            reach: reach.asked > 0 ? reach : nil)
     }
 
     /// What finer readings say of a start; `nil` where there are none.

@@ -201,6 +201,28 @@ public enum DatasetNote: Sendable, Hashable, Codable {
     case otherTimeAxis(file: String)
     /// A table was read from its database.
     case tableRead(name: String, rows: Int, TableWay, TableTransfer)
+    /// The starts of troubles were looked for in finer readings of a database.
+    case finerStarts(FinerReach)
+}
+
+/// How far finer readings about the starts of troubles were asked for.
+public struct FinerReach: Sendable, Hashable, Codable {
+    /// Starts that might be told more closely, the gravest troubles first.
+    public var starts: Int
+    /// Those whose readings came in time.
+    public var asked: Int
+    /// Those that are told more closely now.
+    public var told: Int
+    /// How long it took.
+    public var seconds: Double
+
+    /// None asked for yet, unless said otherwise.
+    public init(starts: Int, asked: Int = 0, told: Int = 0, seconds: Double = 0) {
+        self.starts = starts
+        self.asked = asked
+        self.told = told
+        self.seconds = seconds
+    }
 }
 
 /// The result of loading a data set.

@@ -22,6 +22,8 @@ extension EnglishPhrases {
         case .modelTaken(let model):
             "There is another model \(code: model) already, which is never overwritten. Import the set under another name, or delete that model first."
         case .unknownSet(let set): "There is no data set “\(set)”."
+        case .inDatabase(let set):
+            "The rows of “\(set)” are in a database, so there are no files to export. On another machine, connect to it with \(code: "perfmon source add"); corrections and notes are in \(code: "data/sources/\(set)")."
         case .shrunk(let path): "“\(path)” was changed while it was exported. Try again."
         case .notStored(let reason): "The system refused it: \(reason)."
         }

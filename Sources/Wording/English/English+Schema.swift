@@ -140,9 +140,20 @@ extension EnglishPhrases {
             "\(strong: "There are more than \(format.count(limit)) readings"). The rest (\(format.counted(columns, "column", "columns"))) is left out."
         case .tableRead(let name, let rows, let way, let transfer):
             tableRead(name, way) + transferred(rows, transfer)
+        case .finerStarts(let reach):
+            finerStarts(reach)
         case .otherTimeAxis(let file):
             "\(strong: "\(file) is left out") because its times are of a different kind (dates or counters) than in the other files."
         }
+    }
+
+    private func finerStarts(_ reach: FinerReach) -> Sentence {
+        let asked =
+            reach.asked == reach.starts
+            ? format.count(reach.asked)
+            : "\(format.count(reach.asked)) of \(format.count(reach.starts)), as time for it is limited,"
+        return
+            "\(strong: "The starts of the gravest troubles were looked up in finer readings"): \(asked) in \(format.duration(reach.seconds)), \(format.count(reach.told)) told more closely. Where there is no jump the step of the whole set stays."
     }
 
     private func tableRead(_ name: String, _ way: TableWay) -> Sentence {

@@ -23,6 +23,8 @@ package enum SetMoveFault: Error, Sendable, Hashable {
     case modelTaken(file: String)
     /// There is no set of this name to write.
     case unknownSet(String)
+    /// Its rows are in tables of a database, which have no files to write.
+    case inDatabase(set: String)
     /// A file got shorter while it was packed.
     case shrunk(file: String)
     /// The system refused, in its own words.

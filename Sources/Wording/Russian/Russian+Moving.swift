@@ -22,6 +22,8 @@ extension RussianPhrases {
         case .modelTaken(let model):
             "Другая модель \(code: model) уже есть, а модели никогда не перезаписываются. Импортируйте набор под другим именем или сначала удалите эту модель."
         case .unknownSet(let set): "Набора данных «\(set)» нет."
+        case .inDatabase(let set):
+            "Строки набора «\(set)» хранятся в базе данных, экспортировать нечего. На другой машине подключитесь к ней командой \(code: "perfmon source add"); исправления и заметки лежат в \(code: "data/sources/\(set)")."
         case .shrunk(let path): "«\(path)» изменился во время экспорта. Попробуйте ещё раз."
         case .notStored(let reason): "Система отказала: \(reason)."
         }

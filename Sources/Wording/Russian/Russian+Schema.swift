@@ -143,9 +143,20 @@ extension RussianPhrases {
             "\(strong: "В наборе больше \(countedOf(limit, .reading)).") Остальное (\(counted(columns, .column))) не учтено."
         case .tableRead(let name, let rows, let way, let transfer):
             tableRead(name, way) + transferred(rows, transfer)
+        case .finerStarts(let reach):
+            finerStarts(reach)
         case .otherTimeAxis(let file):
             "\(strong: "Файл \(file) не учтён"): время в нём другого вида (даты или счётчик), чем в остальных файлах."
         }
+    }
+
+    private func finerStarts(_ reach: FinerReach) -> Sentence {
+        let asked =
+            reach.asked == reach.starts
+            ? format.count(reach.asked)
+            : "\(format.count(reach.asked)) из \(format.count(reach.starts)) (на остальные не хватило времени)"
+        return
+            "\(strong: "Начала самых тяжёлых проблем уточнялись по подробным показаниям"): просмотрено \(asked) за \(format.duration(reach.seconds)), уточнено \(format.count(reach.told)). В остальных скачка не видно, и они указаны с шагом всего набора."
     }
 
     private func tableRead(_ name: String, _ way: TableWay) -> Sentence {

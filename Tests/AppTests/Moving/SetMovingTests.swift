@@ -99,6 +99,16 @@ struct SetMovingTests {
         #expect(try folder.run(["export-set", "x"]).status == 2)
     }
 
+    @Test("A set whose rows are in a database is not taken for one that is missing")
+    func inDatabase() throws {
+        let folder = MovingFolder()
+        defer { folder.remove() }
+        try folder.write("sources/x.json", #"{"address": "http://127.0.0.1:1", "tables": ["t"]}"#)
+        let run = try folder.run(["export-set", "x", "--out", folder.root.path + "/x.zip"])
+        #expect(run.status == 1 && run.errors.hasPrefix("The rows of “x” are in a database"))
+        #expect(!FileManager.default.fileExists(atPath: folder.root.path + "/x.zip"))
+    }
+
     // MARK: - Archives made to do harm
 
     /// Hashes of the files of `hostile`.

@@ -14,6 +14,6 @@ extension PhraseCases {
         .container(.link("a.csv")), .noSet, .newer(format: 2, known: 1), .noList,
         .badPath("files/../a.csv"), .otherFiles("files/a.csv"), .changed("files/a.csv"), .noData,
         .nameTaken(set: "x"), .badName("//"), .modelTaken(file: "risk-x.onnx"), .unknownSet("x"),
-        .shrunk(file: "a.csv"), .notStored(reason: "permission denied"),
+        .inDatabase(set: "x"), .shrunk(file: "a.csv"), .notStored(reason: "permission denied"),
     ]
 }

@@ -49,6 +49,11 @@ extension PhraseCases {
                     answers: 2, bytes: 1_400_000, seconds: 0.2, at: 1_796_000_400,
                     since: 1_795_996_800))
         }
+        + [
+            FinerReach(starts: 24, asked: 24, told: 18, seconds: 0.9),
+            FinerReach(starts: 21, asked: 8, told: 1, seconds: 2.1),
+            FinerReach(starts: 1, asked: 1, told: 0, seconds: 0.06),
+        ].map { .finerStarts($0) }
         + [1, 2, 5, 21].flatMap { count -> [DatasetNote] in
             [
                 .fileNamesSeparateDevices(files: ["a.csv", "b.csv"], sharedNames: count),
