@@ -111,7 +111,8 @@ extension RoleInference {
             // A column named after the device beats all others, but for one that is constant or has
             // two values, which is taken only where nothing better is there.
             let isPoor = column.isFlag && column.distinct.count == 2 || column.isConstant
-            return 10 + filled - (isPoor && table.rowCount > 1 ? 3 : 0)
+            let isRelay = column.words.mentions(Vocabulary.relays)
+            return 10 + filled - (isPoor && table.rowCount > 1 ? 3 : 0) - (isRelay ? 2 : 0)
         }
         let isUnique = column.distinct.count * 10 > table.rowCount * 9
         if column.words.consists(of: Vocabulary.places, and: Vocabulary.identifying) {

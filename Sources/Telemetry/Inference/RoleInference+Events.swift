@@ -99,6 +99,7 @@ extension RoleInference {
         let isDiverse = column.distinct.count * 2 > table.rowCount && table.rowCount > 40
         guard !isDiverse else { return 0 }
         guard shape == .events || shape == .intervals else {
+            guard !isQuantity(column) else { return 0 }
             return (column.words.mentions(Vocabulary.events) || nameOfEvent(column) >= 9)
                 && !column.words.mentions(Vocabulary.qualifiers) ? nameOfEvent(column) : 0
         }

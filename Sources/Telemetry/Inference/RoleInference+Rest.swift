@@ -4,7 +4,7 @@ extension RoleInference {
     /// Whether a whole number stands for something: an identifier, a place, a category.
     func isIdentifier(_ column: SampleColumn) -> Bool {
         guard column.isInteger else { return false }
-        if column.words.mentions(Vocabulary.locationParts) { return true }
+        if column.words.mentions(Vocabulary.locationParts), !isFilling(column) { return true }
         if isDense(column) { return false }
         let endings: Set<String> = [
             "id", "ids", "no", "nr", "number", "num", "code", "key", "serial", "port", "pid", "tid",
@@ -12,6 +12,21 @@ extension RoleInference {
         ]
         return column.words.words.last.map { endings.contains($0) } ?? false
             || endings.contains(column.words.joined)
+    }
+
+    /// Whether `level` says how full something is, and not which floor: numbers with a unit, beside
+    /// the name of a quantity, or more of them than a building has floors.
+    private func isFilling(_ column: SampleColumn) -> Bool {
+        guard column.words.mentions(["level"]) else { return false }
+        return column.unit != nil || column.distinct.count >= 30
+            || column.words.mentions(Vocabulary.quantities.subtracting(Vocabulary.locationParts))
+    }
+
+    /// Whether numbers have a unit or lie on both sides of 0, as `Yaw Error (deg)` does: no codes.
+    func isQuantity(_ column: SampleColumn) -> Bool {
+        column.isNumber
+            && (column.unit != nil
+                || column.numbers.contains { $0 < 0 } && column.numbers.contains { $0 > 0 })
     }
 
     /// Whether numbers fill their range and recur in no order, beside times: `id` for a processor's

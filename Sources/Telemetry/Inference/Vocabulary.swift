@@ -12,7 +12,7 @@ enum Vocabulary {
             + " sensor sensors engine turbine pump motor compressor vehicle truck car bus robot drive disk gpu cpuid"
             + " serial sn serialnumber imei vin instance container vm gateway controller plc inverter meter well"
             + " locomotive train aircraft tail board router switch battery appliance fan valve boiler chiller"
-            + " elevator lift crane generator transformer deviceid machineid unitid nodeid hostid sensorid assetid"
+            + " elevator lift crane generator transformer dev eui deveui devaddr imsi iccid deviceid machineid unitid nodeid hostid sensorid assetid"
             + " engineid equipmentid turbineid devicename machinename hostname mac fleet worker agent"
             + " gerät geraet geräte maschine anlage einheit knoten aggregat fahrzeug seriennummer zähler pumpe"
             + " messstelle rechner"
@@ -22,6 +22,9 @@ enum Vocabulary {
             + " appareil véhicule capteur pompe urządzenie maszyna pojazd apparecchio macchina veicolo"
             + " servicename equipamento veículo alimentador cihaz makine zařízení stroj gép 设备 机器 装置 设备编号 設備 機器 装置 장비 설비 号機"
     )
+
+    /// Devices that pass on what others send; these others are meant where both are named.
+    static let relays: Set<String> = words("gateway router concentrator basestation collector")
 
     /// Words that may name a device where nothing better does.
     static let places: Set<String> = words(
@@ -127,7 +130,7 @@ enum Vocabulary {
     /// Columns whose texts say what happened.
     static let events: Set<String> = words(
         "error errors errorid errorcode fault faultcode failure failures alarm alarmcode event eventid eventtype"
-            + " dtc trip incident alert alertcode breakdown defect fehler fehlercode störung störungscode alarmcode"
+            + " dtc dtcs trip incident alert alertcode breakdown defect fehler fehlercode störung störungscode alarmcode"
             + " repair repairs repaired replacement service maintenance reparatur wartung ремонт замена"
             + " ereignis meldung ошибка отказ событие неисправность тревога авария alarma alarmas falla fallo avería"
             + " averia evento erreur défaut panne alarme événement evenement błąd awaria zdarzenie guasto allarme"

@@ -104,7 +104,7 @@ extension EnglishPhrases {
         case .failure: signal.isEmpty ? "failed" : "failed (\(signal))"
         case .failureWarned: "failure with advance warning (\(signal))"
         case .codeBurst: "burst of \(signal)"
-        case .codeNew: "new code \(signal)"
+        case .codeNew: signal.hasPrefix("code ") ? "new \(signal)" : "new code \(signal)"
         case .codeRate: "\(signal) more often than usual"
         case .precursor: "\(signal), a precursor of past failures,"
         case .clockJump: "wrong clock"

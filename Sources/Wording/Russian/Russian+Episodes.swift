@@ -101,7 +101,7 @@ extension RussianPhrases {
         case .failure: signal.isEmpty ? "отказ" : "отказ (\(signal))"
         case .failureWarned: "отказ с предвестником (\(signal))"
         case .codeBurst: "всплеск: \(signal)"
-        case .codeNew: "новый код \(signal)"
+        case .codeNew: signal.hasPrefix("код ") ? "новый \(signal)" : "новый код \(signal)"
         case .codeRate: "\(signal) чаще обычного"
         case .precursor: "\(signal), предвестник прежних отказов,"
         case .clockJump: "неверные часы"
