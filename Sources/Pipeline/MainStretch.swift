@@ -1,8 +1,8 @@
 import Telemetry
 import Values
 
-/// The part of a data set that it is about, where a few rows lie years away, because a clock was
-/// reset to 1970 or a year mistyped.
+/// The part of a data set that it is about, where a few rows lie far away, because a clock was
+/// reset to 1970, a year mistyped or a file of another time put beside the others.
 struct MainStretch {
     /// The part that is shown, in the axis' unit.
     var range: ClosedRange<Double>
@@ -12,13 +12,15 @@ struct MainStretch {
     var strayTime: Double
 
     private static let slices = 200
+    /// In shorter sets a pause is nothing unusual: only very few rows are left out.
+    private static let long = 400 * Scope.day
     /// Shorter sets are shown whole.
-    private static let shortest = 400 * Scope.day
+    private static let shortest = 2 * Scope.day
 
     /// `nil` where the whole range is shown: nothing lies apart, or too much for a slip.
     ///
     /// - Throws: What the source throws.
-    /// - Complexity: O(cells), for sets of more than 400 days only.
+    /// - Complexity: O(cells), for sets of more than two days only.
     init?(_ source: any TelemetrySource, in whole: ClosedRange<Double>) throws {
         guard whole.upperBound - whole.lowerBound > Self.shortest else { return nil }
         var (range, filter) = (whole, Filter())
@@ -54,11 +56,14 @@ struct MainStretch {
             ? whole.upperBound : whole.lowerBound
     }
 
-    /// Whether so few rows are a slip: up to 0.1 %, or up to 5 % where they lie many times farther
-    /// away than the rest is long; three always.
+    /// Whether so few rows are a slip: in long sets up to 0.1 %, or up to 5 % where they lie many
+    /// times farther away than the rest is long, three always; in others up to three of many.
     private static func isSlip(
         _ strays: Int, of all: Int, main: ClosedRange<Double>, whole: ClosedRange<Double>
     ) -> Bool {
+        guard whole.upperBound - whole.lowerBound > long else {
+            return strays <= 3 && 300 * strays <= all
+        }
         let isFar =
             whole.upperBound - whole.lowerBound
             > 20 * (main.upperBound - main.lowerBound)

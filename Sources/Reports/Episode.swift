@@ -45,8 +45,8 @@ public struct Episode: Sendable, Hashable {
     public var to: Double?
     /// 0…100, see ``Grade``.
     public var severity: Double
-    /// Level of the first subject meanwhile, in its own unit; for codes events per day, for some
-    /// kinds a share.
+    /// Level of the first subject meanwhile, in its own unit, its scatter where that changed; for
+    /// codes events per day, for some kinds a share.
     public var actual: Double?
     /// What `actual` would have been without the trouble.
     public var expected: Double?

@@ -86,7 +86,7 @@ public struct Finding: Sendable, Hashable {
         /// Files that can hold a kind of event begin or end within the period; `nil` where they do
         /// not. Nothing is known of such events before and after.
         case logSpan(EventKind, from: Double?, to: Double?)
-        /// Rows years away from all others, left out of the period; `at` is the furthest of them.
+        /// Rows far in time from all others, left out of the period; `at` is the furthest of them.
         case strayRows(count: Int, at: Double)
         case correlated(MetricRef, MetricRef, r: Double)
         /// The calendar month with most events of a kind; `ordinary` is the median month.

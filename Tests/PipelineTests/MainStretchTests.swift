@@ -6,7 +6,7 @@ import Values
 
 @testable import Pipeline
 
-@Suite("Rows that lie years away")
+@Suite("Rows that lie far away")
 struct MainStretchTests {
     private static let day = MadeSource.day
 
@@ -44,6 +44,16 @@ struct MainStretchTests {
         #expect(try stretch(early + end)?.strays == 12)
         let sixty = (0...1_440).map { Double($0) / 24 }
         #expect(try stretch(sixty + strays.prefix(4).reversed()) == nil, "not far enough")
+    }
+
+    @Test("up to three of many are left out of a shorter set too")
+    func short() throws {
+        let fortnight = (0...14 * 144).map { 240 + Double($0) / 144 }
+        let early = try #require(try stretch([0, 0.1] + fortnight, length: 254))
+        #expect(early.strays == 2 && early.range == 240 * Self.day...254 * Self.day)
+        let pilot = [0, 0.1, 0.2, 0.3] + fortnight
+        #expect(try stretch(pilot, length: 254) == nil, "four may be a recording")
+        #expect(try stretch([0] + (200...254).map(Double.init), length: 254) == nil, "1 of 56")
     }
 
     @Test("a pause as long as the rest is no slip, and short sets are shown whole")

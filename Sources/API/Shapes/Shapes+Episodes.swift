@@ -36,7 +36,10 @@ extension Shapes {
                 "grade", "remark below 25, warning from 25, major from 50, critical from 75.",
                 .choice { "\($0)" }
             ) { $0.episode.grade },
-            .number("actual", "Level of the first signal meanwhile, in its own unit.") {
+            .number(
+                "actual",
+                "Level of the first signal meanwhile, in its own unit; its scatter where that changed."
+            ) {
                 $0.episode.actual
             },
             .number("expected", "What that would have been without the trouble.") {

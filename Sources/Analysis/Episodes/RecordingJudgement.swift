@@ -62,9 +62,10 @@ public struct Stretch: Sendable, Equatable {
     public let severity: Double
     /// Indices of the columns that take part, the one that moved first at the front; never empty.
     public let signals: [Int]
-    /// The median of the first signal outside of the stretch; nil where it has no values there.
+    /// The median of the first signal outside of the stretch, for `variance` its mean step from row
+    /// to row; nil where it has no values there.
     public let expected: Double?
-    /// The mean of the first signal within; nil where it has no values there.
+    /// The mean of the first signal within, for `variance` its mean step; nil where it has no values there.
     public let actual: Double?
 
     /// Whether it is only worth a remark.

@@ -11,16 +11,35 @@ struct StretchTelling {
     func stretch(_ mark: MarkedRows) -> Stretch {
         let signals = self.signals(mark.rows)
         let column = columns[signals.first ?? 0]
-        let inside = column[mark.rows].filter(\.isFinite)
-        let outside = Array(column[..<mark.rows.lowerBound] + column[mark.rows.upperBound...])
+        let rows = begun(mark.rows, column)
+        let inside = column[rows].filter(\.isFinite)
+        let outside = Array(column[..<rows.lowerBound] + column[rows.upperBound...])
             .filter(\.isFinite)
-        let expected = Statistics.median(outside)
-        let actual = Statistics.mean(inside)
+        let kind = Self.kind(inside, outside: outside)
+        let isSpread = kind == .variance
+        let expected = isSpread ? Self.roughness(outside) : Statistics.median(outside)
+        let actual = isSpread ? Self.roughness(inside) : Statistics.mean(inside)
         return Stretch(
-            rows: mark.rows, kind: Self.kind(inside, outside: outside), severity: mark.severity,
+            rows: rows, kind: kind, severity: mark.severity,
             signals: signals, expected: expected.isFinite ? expected : nil,
             actual: actual.isFinite ? actual : nil)
     }
+
+    /// The rows from where the level jumped, if it did within the stretch: windows that hold some
+    /// rows of both levels begin before.
+    private func begun(_ rows: Range<Int>, _ column: [Double]) -> Range<Int> {
+        let reach = min(max(rows.count, Self.leastReach), Self.mostReach)
+        let near =
+            max(0, rows.lowerBound - reach / 4)..<min(rows.upperBound, rows.lowerBound + reach)
+        let known = near.filter { column[$0].isFinite }
+        let inner = known.count / 8..<known.count - known.count / 8
+        let place = SharpStep.place(in: known.map { column[$0] }, within: inner).map { known[$0] }
+        guard let place, place < rows.upperBound else { return rows }
+        return max(place, rows.lowerBound)..<rows.upperBound
+    }
+
+    /// Rows from the first of a stretch on that the jump is looked for in.
+    private static let (leastReach, mostReach) = (48, 512)
 
     /// The signals whose largest deviation is at least a third of the largest of all, in the order
     /// in which they came half way to it.

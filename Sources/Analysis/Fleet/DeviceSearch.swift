@@ -217,12 +217,11 @@ struct DeviceSearch {
     private func trouble(
         _ verdict: Suspect.Verdict, _ signal: Int, _ suspect: Suspect
     ) -> DeviceTrouble {
-        let actual = RunningSums(Array(suspect.reading[suspect.stretch]))
-        let level = actual.mean(0..<actual.length)
+        let levels = verdict.kind == .variance ? suspect.scatters(verdict.slots) : suspect.levels
         return DeviceTrouble(
             device: device.place, signal: signal, slots: verdict.slots, kind: verdict.kind,
             weight: verdict.weight, score: suspect.scores.max() ?? 0,
-            actual: level.isNaN ? nil : level, expected: level.isNaN ? nil : level - suspect.mean)
+            actual: levels?.actual, expected: levels?.expected)
     }
 
     private func offsets() -> [DeviceOffset] {

@@ -4,6 +4,8 @@
 public enum EpisodeSeverity {
     /// Severity of what is worth knowing but no trouble.
     public static let remark = 8.0
+    /// Severity of what all devices did at once: no trouble of theirs, but more than a remark on one.
+    static let shared = 20.0
 
     /// Strengths beyond this count as this.
     private static let mostStrength = 3.2

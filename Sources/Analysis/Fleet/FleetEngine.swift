@@ -15,6 +15,9 @@ public struct FleetEngine: Sendable {
     private let work: [FleetWork]
     private let settings: FleetSettings
 
+    /// Devices that show what all of a group do at once.
+    private static let sample = 60
+
     /// - Parameter work: Sensors replaced: a level of their signal that changed then is a remark,
     ///   no trouble.
     public init(
@@ -31,12 +34,14 @@ public struct FleetEngine: Sendable {
     /// - Complexity: O(values). Deterministic, whatever the number of cores.
     public func episodes() -> [FleetEpisode] {
         guard readings.slotCount >= 30 else { return [] }
-        var troubles = FleetGroup.groups(of: readings).flatMap { self.troubles(of: $0) }
+        let groups = FleetGroup.groups(of: readings)
+        var troubles = groups.flatMap { self.troubles(of: $0) }
         for place in troubles.indices where isWork(troubles[place]) {
             troubles[place].isRemark = true
         }
         let (common, single) = CommonCause(readings: readings).split(troubles)
-        return (common + single.map { episode($0) }).sorted {
+        let shared = groups.flatMap { self.sharedSteps(of: $0) }
+        return (common + single.map { episode($0) } + shared).sorted {
             $0.severity != $1.severity ? $0.severity > $1.severity : $0.from > $1.from
         }
     }
@@ -78,6 +83,26 @@ public struct FleetEngine: Sendable {
                     device: device, signal: signal, slots: 0..<readings.slotCount, kind: .apart,
                     weight: min(6, score / 1.3), score: score)
             }
+        }
+    }
+
+    /// What all devices of a group did at once, by a sample of them.
+    private func sharedSteps(of group: FleetGroup) -> [FleetEpisode] {
+        let step = max(1, group.devices.count / Self.sample)
+        let devices = stride(from: 0, to: group.devices.count, by: step).map { group.devices[$0] }
+        guard devices.count >= 2 else { return [] }
+        let tables = devices.map { device in
+            DeviceTable(
+                readings.devices[device], signals: group.signals, slotCount: group.slotCount)
+        }
+        return group.signals.indices.compactMap { place in
+            let (signal, rows) = (group.signals[place], tables.map { $0.rows[place] })
+            guard SignalSort(rows, declared: readings.signals[signal]) == .gauge,
+                let found = SharedStep(rows, group: group)
+            else { return nil }
+            return FleetEpisode(
+                devices: group.devices, signals: [signal], from: found.slot, to: nil, kind: .step,
+                severity: EpisodeSeverity.shared, actual: found.after, expected: found.before)
         }
     }
 

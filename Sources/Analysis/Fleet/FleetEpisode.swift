@@ -17,9 +17,10 @@ public struct FleetEpisode: Sendable {
     public var kind: EpisodeKind
     /// 0 to 100; below 25 it is worth knowing but no trouble. See ``EpisodeSeverity``.
     public var severity: Double
-    /// Mean of the first signal meanwhile, in its own unit; `nil` where it was not worked out.
+    /// Mean of the first signal meanwhile, in its own unit, or its standard deviation where that
+    /// changed; `nil` where it was not worked out.
     public var actual: Double?
-    /// What that mean would have been by all that is usual.
+    /// What that would have been by all that is usual.
     public var expected: Double?
 
     /// An episode of the given devices and signals; `to` is `nil` while it goes on.

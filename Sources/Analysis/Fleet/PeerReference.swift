@@ -22,7 +22,8 @@ struct PeerReference: Sendable {
     private let level: [Double]
 
     /// - Complexity: O(values).
-    init(_ rows: [[Double]], group: FleetGroup, isGauge: Bool) {
+    init(_ readings: [[Double]], group: FleetGroup, isGauge: Bool) {
+        let rows = Self.completed(readings)
         let raw = Self.median(rows)
         let filled = raw.filled()
         let levels = rows.map { row in OrderStatistics.median(of: row.lazy.filter { !$0.isNaN }) }
@@ -59,6 +60,45 @@ struct PeerReference: Sendable {
         }
         return gap > OrderStatistics.median(of: scatter.filter { !$0.isNaN })
     }
+
+    /// The rows of a few devices, with what they would have read before they came and after they
+    /// went: else the median of the others moves when a device joins them.
+    private static func completed(_ rows: [[Double]]) -> [[Double]] {
+        let lives = rows.map(life)
+        let isAbsent = zip(rows, lives).contains { row, life in
+            !life.isEmpty && 20 * life.count < 19 * row.count
+        }
+        guard isAbsent, (3...mostCompleted).contains(rows.count) else { return rows }
+        var offsets = rows.map { row in
+            OrderStatistics.median(of: row.lazy.filter { !$0.isNaN })
+        }
+        var course: [Double] = []
+        for _ in 0..<2 {
+            course = median(zip(rows, offsets).map { row, offset in row.map { $0 - offset } })
+            offsets = rows.map { row in
+                OrderStatistics.median(
+                    of: zip(row, course).lazy.map { $0 - $1 }.filter { !$0.isNaN })
+            }
+        }
+        var completed = rows
+        for (place, life) in lives.enumerated() where offsets[place].isFinite {
+            for slot in course.indices where !life.contains(slot) {
+                completed[place][slot] = course[slot] + offsets[place]
+            }
+        }
+        return completed
+    }
+
+    /// From the first to the last slot with a reading.
+    private static func life(_ row: [Double]) -> Range<Int> {
+        guard let first = row.firstIndex(where: { !$0.isNaN }),
+            let last = row.lastIndex(where: { !$0.isNaN })
+        else { return 0..<0 }
+        return first..<last + 1
+    }
+
+    /// Of more devices one moves the median by little.
+    private static let mostCompleted = 30
 
     private static func median(_ rows: [[Double]]) -> [Double] {
         across(rows) { OrderStatistics.quantile(&$0, 0.5) }

@@ -61,6 +61,36 @@ struct Suspect: Sendable {
         return known.isEmpty ? 0 : (sum / Double(known.count)).squareRoot()
     }
 
+    /// The mean reading of the stretch, and the one that was expected; `nil` where nothing is known.
+    var levels: (actual: Double, expected: Double)? {
+        let sums = RunningSums(Array(reading[stretch]))
+        let level = sums.mean(0..<sums.length)
+        return level.isNaN ? nil : (level, level - mean)
+    }
+
+    /// How much the residuals of some slots scatter, and how much the others do.
+    func scatters(_ slots: Range<Int>) -> (actual: Double, expected: Double)? {
+        let own = Self.deviation(series.residual[slots])
+        let others = Self.deviation(
+            series.residual[..<slots.lowerBound] + series.residual[slots.upperBound...])
+        return own.isFinite && others.isFinite ? (own, others) : nil
+    }
+
+    private static func deviation(_ values: ArraySlice<Double>) -> Double {
+        Statistics.variance(values.filter { !$0.isNaN }).squareRoot()
+    }
+
+    /// How much the residuals of some slots scatter from one to the next, as a standard deviation;
+    /// `nil` where fewer than eight are known.
+    func scatter(_ slots: Range<Int>) -> Double? {
+        let known = series.residual[slots].filter { !$0.isNaN }
+        guard known.count >= 8 else { return nil }
+        let steps = zip(known.dropFirst(), known).reduce(0) { sum, pair in
+            sum + (pair.0 - pair.1) * (pair.0 - pair.1)
+        }
+        return (steps / Double(2 * (known.count - 1))).squareRoot()
+    }
+
     /// Sizes of the stretch's known values, in scales.
     var scaledSizes: [Double] { series.values[stretch].lazy.filter { !$0.isNaN }.map { abs($0) } }
 

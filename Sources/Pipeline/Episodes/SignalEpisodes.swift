@@ -8,6 +8,8 @@ struct SignalEpisodes {
     let readings: SetReadings
     let events: SetEvents
     let catalog: Catalog
+    /// The slots that are compared, from 0 on.
+    private let recorded: RecordedSlots
     private let regimes: RegimeReadings?
     private let failures: [Int: [Int]]
 
@@ -15,7 +17,12 @@ struct SignalEpisodes {
         self.readings = readings
         self.events = events
         catalog = readings.catalog
-        failures = Self.failures(readings, events)
+        let recorded =
+            catalog.axis.isCalendar
+            ? RecordedSlots(readings.devices, in: readings.slots, step: readings.step)
+            : RecordedSlots(all: readings.slots)
+        self.recorded = recorded
+        failures = Self.failures(readings, events, recorded)
         regimes = RegimeReadings(readings.devices, signals: catalog.metrics.count)
     }
 
@@ -56,7 +63,9 @@ struct SignalEpisodes {
         )
     }
 
-    private func time(_ slot: Int) -> Double { readings.time(readings.slots.lowerBound + slot) }
+    private func time(_ place: Int) -> Double {
+        readings.time(readings.slots.lowerBound + recorded.slot(at: place))
+    }
 
     private var fleet: FleetReadings {
         let zone = Zone(of: catalog.axis.kind)
@@ -64,7 +73,7 @@ struct SignalEpisodes {
         let isCalendar = catalog.axis.isCalendar
         return FleetReadings(
             start: isCalendar ? zone.wall(start) : 0, step: readings.step,
-            slotCount: readings.slots.count, hasDates: isCalendar,
+            slotCount: recorded.count, hasDates: isCalendar,
             attributeNames: catalog.attributes,
             signals: catalog.metrics.indices.map { metric in
                 FleetReadings.Signal(
@@ -88,7 +97,7 @@ struct SignalEpisodes {
                 described.attributes.indices.contains(place) && !described.attributes[place].isEmpty
                     ? described.attributes[place] : nil
             },
-            slots: own.slots[first..<last].map { $0 - from },
+            slots: recorded.places(of: own.slots[first..<last], from: from),
             values: (regimes?.levelled(own.values) ?? own.values).map {
                 $0.isEmpty ? [] : Array($0[first..<last])
             },
@@ -97,13 +106,13 @@ struct SignalEpisodes {
 
     /// Slots, from the start of the set, at which each device failed; ascending.
     private static func failures(
-        _ readings: SetReadings, _ events: SetEvents
+        _ readings: SetReadings, _ events: SetEvents, _ recorded: RecordedSlots
     ) -> [Int: [Int]] {
         let found = events.events(.failure, readings.catalog).compactMap {
             _, event -> (Int, Int)? in
             let slot = readings.slot(event.time)
             return readings.slots.contains(slot)
-                ? (event.device, slot - readings.slots.lowerBound) : nil
+                ? (event.device, recorded.place(of: slot - readings.slots.lowerBound)) : nil
         }
         return Dictionary(grouping: found, by: \.0).mapValues { $0.map(\.1).sorted() }
     }
@@ -116,7 +125,8 @@ struct SignalEpisodes {
             guard readings.slots.contains(slot) else { return nil }
             let text = catalog.codes[code].name.lowercased()
             return FleetWork(
-                device: event.device, slot: slot - readings.slots.lowerBound,
+                device: event.device,
+                slot: recorded.place(of: slot - readings.slots.lowerBound),
                 signal: names.indices.filter { text.contains(names[$0]) }
                     .max { names[$0].count < names[$1].count })
         }

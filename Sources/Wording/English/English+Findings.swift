@@ -37,7 +37,7 @@ extension EnglishPhrases {
             let verb = count == 1 ? "is dated" : "are dated"
             let left = count == 1 ? "It is" : "They are"
             return
-                "\(strong: "\(format.counted(count, "row", "rows")) \(verb) years away from all others"), as far as \(format.day(time)): probably an unset clock or a typing error. \(left) left out of the period."
+                "\(strong: "\(format.counted(count, "row", "rows")) \(verb) far from all others"), as far as \(format.day(time)): probably an unset clock, a typing error or a file of another time. \(left) left out of the period."
         case .refusedCells(let count, let rows):
             let cells = format.counted(count, "cell", "cells")
             let verb = count == 1 ? "counts" : "count"

@@ -38,7 +38,7 @@ extension RussianPhrases {
             let verb = agree(count, "отстоит", "отстоят")
             let left = count == 1 ? "Она не включена" : "Они не включены"
             return
-                "\(strong: "\(capitalised(rows)) \(verb) по времени от остальных на годы"), вплоть до \(before(time, format.day)): вероятно, не выставлены часы или это опечатка. \(left) в период."
+                "\(strong: "\(capitalised(rows)) \(verb) далеко по времени от остальных"), вплоть \(before(time, format.day)): вероятно, не выставлены часы, это опечатка или файл за другое время. \(left) в период."
         case .refusedCells(let count, let rows):
             let cells = counted(count, .cell)
             let verb = agree(count, "считается пропуском", "считаются пропусками")

@@ -82,6 +82,20 @@ struct SignalJudgeTests {
                 == .variance)
     }
 
+    @Test("A level that jumped within a stretch began then; a slow change did where it was marked")
+    func begin() {
+        var generator = SeededGenerator(seed: 5)
+        let noise = (0..<720).map { _ in generator.uniform() }
+        let mark = MarkedRows(rows: 410..<720, excess: 3)
+        for (column, from) in [
+            (noise.indices.map { noise[$0] + ($0 >= 456 ? 20 : 0) }, 456),
+            (noise.indices.map { noise[$0] + max(0, Double($0 - 410)) / 20 }, 410),
+        ] {
+            let telling = StretchTelling(columns: [column], judged: [0], deviations: [])
+            #expect(telling.stretch(mark).rows == from..<720)
+        }
+    }
+
     @Test("An even sample is ascending, without repeats, and meets all phases of a period")
     func sample() {
         let places = EvenSample.places(256, of: 25_600)

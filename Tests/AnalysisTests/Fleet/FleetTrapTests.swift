@@ -40,6 +40,40 @@ struct FleetTrapTests {
         #expect(fleet.troubles().map(\.devices) == [[3]])
     }
 
+    @Test("What all devices did at once is told, as nobody's trouble", arguments: [2, 3, 12])
+    func sharedStep(devices: Int) throws {
+        var fleet = MadeFleet(devices: devices)
+        for device in fleet.values.indices {
+            fleet.change(device, 0, 600..<960) { value, _ in value - 6 }
+        }
+        let shared = try #require(fleet.episodes().first { $0.devices.count == devices })
+        #expect(shared.kind == .step && shared.severity < 25 && shared.to == nil)
+        #expect(shared.signals == [0] && abs(shared.from - 600) <= 3)
+        let (actual, expected) = (try #require(shared.actual), try #require(shared.expected))
+        #expect(abs(actual - expected + 6) < 1)
+        #expect(devices < 12 || fleet.troubles().isEmpty)
+        let others = MadeFleet(devices: devices, seed: 31).episodes()
+        #expect(others.allSatisfy { $0.devices.count == 1 })
+    }
+
+    @Test("Devices jump and creep no more than usual when another one joins them")
+    func joins() {
+        let alarms = (51...70).map { (seed: UInt64) -> [FleetEpisode] in
+            var fleet = MadeFleet(devices: 5, seed: seed)
+            for device in fleet.values.indices {
+                for signal in 0..<3 {
+                    fleet.change(device, signal, 0..<960) { value, _ in
+                        value + [1.0, 0.5, 4][signal] * Double(device)
+                    }
+                }
+            }
+            for signal in 0..<3 { fleet.change(4, signal, 0..<500) { _, _ in .infinity } }
+            return fleet.troubles()
+        }
+        #expect(alarms.count { !$0.isEmpty } <= 2)
+        #expect(alarms.joined().allSatisfy { $0.kind != .step && $0.kind != .drift })
+    }
+
     @Test(
         "A reading that is there twice, in other units, explains nothing of itself",
         arguments: [false, true])

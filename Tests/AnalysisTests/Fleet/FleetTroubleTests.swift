@@ -73,7 +73,21 @@ struct FleetTroubleTests {
         var fleet = MadeFleet()
         var random = SeededGenerator(seed: 3)
         fleet.change(7, 0, 500..<720) { value, _ in value + random.normal(standardDeviation: 3) }
-        expect(try only(fleet), [.variance], device: 7, from: 500, to: 720)
+        let episode = try only(fleet)
+        expect(episode, [.variance], device: 7, from: 500, to: 720)
+        let (actual, expected) = (try #require(episode.actual), try #require(episode.expected))
+        #expect(actual > 2 * expected && expected > 0, "scatter, not levels")
+    }
+
+    @Test("Noise that is gone for good is a change of variance since then")
+    func lessVariance() throws {
+        var fleet = MadeFleet()
+        var random = SeededGenerator(seed: 3)
+        fleet.change(7, 0, 0..<500) { value, _ in value + random.normal(standardDeviation: 3) }
+        let episode = try only(fleet)
+        expect(episode, [.variance], device: 7, from: 500, to: nil)
+        let (actual, expected) = (try #require(episode.actual), try #require(episode.expected))
+        #expect(expected > 2 * actual && actual > 0)
     }
 
     @Test("A reading that swings is an oscillation")
