@@ -24,8 +24,7 @@ struct RecordedSlots: Sendable {
         let least = max(2 * week, Self.shortGap)
         omitted = Self.gaps(devices, in: slots, longerThan: Int(clamping: least)).map { gap in
             let weeks = ((Double(gap.count) - least / 2) / week).rounded(.down)
-            let left = gap.lowerBound + Int(clamping: (max(0, weeks) * week).rounded())
-            return gap.lowerBound..<max(gap.lowerBound, left)
+            return gap.prefix(Int(clamping: (max(0, weeks) * week).rounded()))
         }
         count = slots.count - omitted.reduce(0) { $0 + $1.count }
     }
@@ -80,7 +79,7 @@ struct RecordedSlots: Sendable {
         var gaps: [Range<Int>] = []
         var last = -1
         for slot in isRead.indices where isRead[slot] {
-            if last >= 0, slot - last > least { gaps.append(last + 1..<slot) }
+            if last >= 0, slot - last - 1 > least { gaps.append(last + 1..<slot) }
             last = slot
         }
         return gaps

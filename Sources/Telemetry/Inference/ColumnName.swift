@@ -80,10 +80,13 @@ struct ColumnName: Sendable {
             }
             let previous = index > 0 ? characters[index - 1] : " "
             let next = index + 1 < characters.count ? characters[index + 1] : " "
-            // `machineID` and `HTTPStatus` are two words each.
+            // `machineID` and `HTTPStatus` are two words each, `DTCs` is one.
+            let after = index + 2 < characters.count ? characters[index + 2] : " "
+            let isPlural = next == "s" && !after.isLetter
             let breaks =
                 character.isUppercase
-                && (previous.isLowercase || (previous.isUppercase && next.isLowercase))
+                && (previous.isLowercase
+                    || (previous.isUppercase && next.isLowercase && !isPlural))
             if breaks, !word.isEmpty {
                 words.append(word)
                 word = ""

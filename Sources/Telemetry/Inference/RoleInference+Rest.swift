@@ -22,11 +22,13 @@ extension RoleInference {
             || column.words.mentions(Vocabulary.quantities.subtracting(Vocabulary.locationParts))
     }
 
-    /// Whether numbers have a unit or lie on both sides of 0, as `Yaw Error (deg)` does: no codes.
+    /// Whether numbers have a unit or lie on both sides of 0, as `Yaw Error (deg)` does: no codes,
+    /// unless the name says so. A single negative one may stand for no code.
     func isQuantity(_ column: SampleColumn) -> Bool {
-        column.isNumber
-            && (column.unit != nil
-                || column.numbers.contains { $0 < 0 } && column.numbers.contains { $0 > 0 })
+        guard column.isNumber, !column.words.mentions(Vocabulary.identifying) else { return false }
+        let values = Set(column.numbers.filter { !$0.isNaN })
+        return column.unit != nil
+            || values.count { $0 < 0 } >= 2 && values.count { $0 > 0 } >= 2
     }
 
     /// Whether numbers fill their range and recur in no order, beside times: `id` for a processor's

@@ -49,7 +49,7 @@ extension RoleInference {
         let codes = free(.code).filter { column in
             column.words.mentions(Vocabulary.events) && events(column) * 10 >= table.rowCount * 9
                 && !column.isFlag && !column.isFreeText && column.time == nil
-                && !column.words.mentions(Vocabulary.qualifiers)
+                && !column.words.mentions(Vocabulary.qualifiers) && !isQuantity(column)
         }
         let fileName = ColumnName(fileName)
         let isNamed = [
