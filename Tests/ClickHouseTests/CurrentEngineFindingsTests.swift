@@ -51,11 +51,7 @@ private struct InsertedSet {
             SourceSettings(
                 address: engine.address, database: "fleet", tables: texts.keys.sorted()))
         for (table, text) in texts {
-            let file = folder.root.appending(path: table + ".csv")
-            try Data(text.utf8).write(to: file)
-            let job = ClusterPush.Job(
-                file: file, schema: try SchemaInference.infer(url: file), options: ReadOptions(),
-                table: table)
+            let job = try folder.job(table, text)
             let statements = try ClusterPush.statements(job, database: "fleet", cluster: nil)
             for statement in statements { try engine.write(statement) }
             try engine.write(

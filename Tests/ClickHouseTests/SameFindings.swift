@@ -41,7 +41,7 @@ struct ManyDevices {
     private var drifting: Int { 4_321 % count }
     private let jumping = 77
 
-    /// The devices with something wrong.
+    /// The devices with something wrong: the one that drifts, the one that jumps.
     var troubled: [String] { [Self.name(drifting), Self.name(jumping)] }
 
     private static func name(_ device: Int) -> String {

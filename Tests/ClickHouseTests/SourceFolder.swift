@@ -24,6 +24,15 @@ final class SourceFolder {
         try folder.load(folder.current("fleet"), options: LoadOptions(memory: memory))
     }
 
+    /// What would push the rows of a text into a table.
+    func job(_ table: String, _ text: String) throws -> ClusterPush.Job {
+        let file = root.appending(path: table + ".csv")
+        try Data(text.utf8).write(to: file)
+        return ClusterPush.Job(
+            file: file, schema: try SchemaInference.infer(url: file), options: ReadOptions(),
+            table: table)
+    }
+
     /// The same rows as files of CSV.
     func loadFiles(_ files: [String: String], memory: Int = 256 << 20) throws -> LoadedDataset {
         let home = root.appending(path: "raw/files")

@@ -65,7 +65,8 @@ public struct Stretch: Sendable, Equatable {
     /// The median of the first signal outside of the stretch, for `variance` its mean step from row
     /// to row; nil where it has no values there.
     public let expected: Double?
-    /// The mean of the first signal within, for `variance` its mean step; nil where it has no values there.
+    /// The mean of the first signal within, for `variance` its mean step; nil where it has no
+    /// values there.
     public let actual: Double?
 
     /// Whether it is only worth a remark.
